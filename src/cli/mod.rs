@@ -1,0 +1,60 @@
+//! The command line: one file a subcommand; the only code that opens files or prints.
+//!
+//! Exit status: 0 found or done, 1 nothing found, 2 error. A reader that goes away (a closed pipe)
+//! is no error.
+
+mod extract;
+mod input;
+
+use std::io::ErrorKind;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Reads celebrity and society news and builds a graph of who is linked to whom: dated, sourced
+/// claims, each with its status.
+#[derive(Debug, Parser)]
+#[command(name = "relgraph", version, about, max_term_width = 100)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Extract(extract::Args),
+}
+
+/// How a command that went well ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Outcome {
+    Found,
+    NothingFound,
+    /// The answer is incomplete; what failed was told on standard error.
+    Incomplete,
+}
+
+/// Parses the command line, runs it, and turns its end into an exit status.
+pub(crate) fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let result = match cli.command {
+        Command::Extract(args) => extract::run(&args),
+    };
+    match result {
+        Ok(Outcome::Found) => ExitCode::SUCCESS,
+        Ok(Outcome::NothingFound) => ExitCode::from(1),
+        Ok(Outcome::Incomplete) => ExitCode::from(2),
+        Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("relgraph: {error:#}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    error
+        .chain()
+        .filter_map(|cause| cause.downcast_ref::<std::io::Error>())
+        .any(|error| error.kind() == ErrorKind::BrokenPipe)
+}

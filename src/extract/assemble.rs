@@ -1,0 +1,169 @@
+//! The last step of reading: chains and bytes become nodes and code points.
+
+use std::collections::BTreeSet;
+
+use super::Article;
+use super::coref::{ChainId, Coref};
+use super::mention::Mention;
+use super::relation::Relation;
+use super::time::Times;
+use crate::model::{Claim, Evidence, Extraction, MentionRow, Node, NodeKind, PublishedBy, Span, TimeRow, claim_id};
+
+/// Writes what was read as an [`Extraction`].
+pub(super) fn assemble(
+    article: &Article,
+    mentions: &[Mention],
+    times: &Times,
+    coref: &Coref,
+    relations: Vec<Relation>,
+) -> Extraction {
+    let points = CodePoints::of(&article.text);
+    let nodes = Nodes::of(coref);
+    let mut document = article.document.clone();
+    if document.published.is_none() && times.inferred_publication.is_some() {
+        document.published.clone_from(&times.inferred_publication);
+        document.published_by = Some(PublishedBy::Inferred);
+    }
+    let mut claims: Vec<Claim> =
+        relations.into_iter().filter_map(|relation| nodes.claim(relation, &document.id, &points)).collect();
+    let mut seen = BTreeSet::new();
+    claims.retain(|claim| seen.insert(claim.id.clone()));
+    Extraction {
+        mentions: mentions
+            .iter()
+            .enumerate()
+            .flat_map(|(index, mention)| nodes.mention_rows(mention, coref.members(index), &points))
+            .collect(),
+        times: times.expressions.iter().map(|time| time_row(time, &points)).collect(),
+        claims,
+        document,
+        nodes: nodes.list,
+        notes: article.notes.clone(),
+    }
+}
+
+fn time_row(time: &super::time::Time, points: &CodePoints<'_>) -> TimeRow {
+    let words = points.evidence(time.span);
+    TimeRow {
+        start: words.start,
+        end: words.end,
+        text: words.text,
+        value: time.value.clone(),
+        implied: time.implied,
+        rule: time.rule.to_owned(),
+    }
+}
+
+/// The nodes of an article, and which chain became which.
+struct Nodes {
+    list: Vec<Node>,
+    /// For each chain the index of its node.
+    of_chain: Vec<Option<usize>>,
+}
+
+impl Nodes {
+    fn of(coref: &Coref) -> Self {
+        let mut nodes = Self { list: Vec::new(), of_chain: Vec::new() };
+        let mut counts = [0; NodeKind::ALL.len()];
+        for chain in &coref.chains {
+            nodes.of_chain.push(chain.makes_node.then_some(nodes.list.len()));
+            if chain.makes_node {
+                let count = &mut counts[chain.kind as usize];
+                *count += 1;
+                let id = format!("{}{count}", &chain.kind.as_str()[..1]);
+                nodes.list.push(Node {
+                    id,
+                    kind: chain.kind,
+                    name: chain.name.clone(),
+                    aliases: chain.aliases.clone(),
+                });
+            }
+        }
+        nodes
+    }
+
+    fn get(&self, chain: ChainId) -> Option<&Node> {
+        self.of_chain[chain].map(|index| &self.list[index])
+    }
+
+    fn id(&self, chain: ChainId) -> Option<String> {
+        self.get(chain).map(|node| node.id.clone())
+    }
+
+    /// A mention as rows: one, or one for each member of a group.
+    fn mention_rows(&self, mention: &Mention, members: &[ChainId], points: &CodePoints<'_>) -> Vec<MentionRow> {
+        let words = points.evidence(mention.span);
+        let row = |chain: Option<ChainId>| MentionRow {
+            start: words.start,
+            end: words.end,
+            text: words.text.clone(),
+            form: mention.form,
+            node: chain.and_then(|chain| self.id(chain)),
+            chain: chain.map(|chain| format!("c{chain}")),
+        };
+        if members.is_empty() { vec![row(None)] } else { members.iter().map(|&chain| row(Some(chain))).collect() }
+    }
+
+    /// A relation as a claim; `None` where an end makes no node.
+    fn claim(&self, relation: Relation, document: &str, points: &CodePoints<'_>) -> Option<Claim> {
+        let (source, target) = (self.get(relation.source)?, self.get(relation.target)?);
+        let evidence = points.evidence(relation.evidence);
+        Some(Claim {
+            id: claim_id(
+                document,
+                &evidence,
+                source,
+                &relation.predicate,
+                target,
+                relation.status,
+                relation.date.as_ref(),
+            ),
+            source: source.id.clone(),
+            target: target.id.clone(),
+            predicate: relation.predicate,
+            status: relation.status,
+            ended: relation.ended,
+            date: relation.date,
+            date_implied: relation.date_implied,
+            place: relation.place.and_then(|chain| self.id(chain)),
+            event: relation.event.and_then(|chain| self.id(chain)),
+            said_by: relation.said_by,
+            evidence,
+            rule: relation.rule,
+            confidence: relation.confidence,
+        })
+    }
+}
+
+/// Turns byte offsets into code points, in a time that does not grow with the article.
+struct CodePoints<'t> {
+    text: &'t str,
+    /// Code points before each block of bytes.
+    before: Vec<usize>,
+}
+
+impl<'t> CodePoints<'t> {
+    const BLOCK: usize = 256;
+
+    fn of(text: &'t str) -> Self {
+        let mut before = vec![0];
+        for block in text.as_bytes().chunks(Self::BLOCK) {
+            before.push(before[before.len() - 1] + count(block));
+        }
+        Self { text, before }
+    }
+
+    fn at(&self, byte: usize) -> usize {
+        let block = byte / Self::BLOCK;
+        self.before[block] + count(&self.text.as_bytes()[block * Self::BLOCK..byte])
+    }
+
+    fn evidence(&self, span: Span) -> Evidence {
+        Evidence { start: self.at(span.start), end: self.at(span.end), text: span.of(self.text).to_owned() }
+    }
+}
+
+/// How many characters begin in these bytes of UTF-8.
+fn count(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|&&byte| byte & 0xC0 != 0x80).count()
+}

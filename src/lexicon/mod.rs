@@ -1,0 +1,23 @@
+//! The project's knowledge of English and of names: `data/`, parsed, checked and indexed once.
+//!
+//! Comes in: the files of `data`, embedded, and the user's own predicate files. Goes out:
+//! [`Lexicon`], borrowed by every stage of reading. It never sees an article.
+
+mod predicates;
+mod table;
+
+pub use predicates::{PredicateEntry, Predicates};
+pub use table::Table;
+
+/// Everything that reading needs to know beforehand.
+#[derive(Debug)]
+pub struct Lexicon {
+    pub predicates: Predicates,
+}
+
+impl Lexicon {
+    /// The lexicon that is shipped.
+    pub fn shipped() -> Self {
+        Self { predicates: Predicates::shipped() }
+    }
+}

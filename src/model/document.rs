@@ -1,0 +1,31 @@
+//! The source of a claim: one article and what it tells of itself.
+
+use serde::{Deserialize, Serialize};
+
+use super::Edtf;
+
+/// How the publication date came to be known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum PublishedBy {
+    /// Told by the caller, the front matter or a field of the input.
+    Given,
+    /// Read from the page.
+    Found,
+    /// Concluded from dates in the text.
+    Inferred,
+}
+
+/// One article as a source.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Document {
+    /// The document's key: its given id, else its canonical URL, else its path below the folder
+    /// that was named, else the hash of its content.
+    pub id: String,
+    pub title: Option<String>,
+    pub url: Option<String>,
+    pub publisher: Option<String>,
+    pub author: Option<String>,
+    pub published: Option<Edtf>,
+    pub published_by: Option<PublishedBy>,
+}
