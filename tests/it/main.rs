@@ -1,0 +1,4 @@
+//! The one test binary: behaviour as data (`tests/cases`), the rules of the house, the commands.
+
+mod data_files;
+mod layering;
