@@ -118,7 +118,8 @@ fn wrong_imports(module: &str, file: &str, code: &str) -> Vec<String> {
 fn wrong_stages(file: &str, code: &str) -> Vec<String> {
     let Some(own) = STAGES.iter().position(|stage| file.split('/').next() == Some(stage)) else { return Vec::new() };
     let mut seen = imported(code, "crate::extract::");
-    let up = "super::".repeat(file.matches('/').count());
+    let depth = file.matches('/').count() + usize::from(!file.ends_with("mod.rs"));
+    let up = "super::".repeat(depth);
     seen.extend(imported(code, &up));
     let later = |path: &String| STAGES[own + 1..].iter().any(|stage| path.split("::").next() == Some(stage));
     seen.into_iter().filter(later).map(|path| format!("extract/{file} looks ahead to {path}")).collect()
