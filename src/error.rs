@@ -18,6 +18,9 @@ pub enum Error {
     /// A whole input cannot be read.
     #[error("{input}: {why}")]
     Input { input: String, why: String },
+    /// The graph file cannot be opened, read or written; says why, and what to do.
+    #[error("{why}")]
+    Graph { why: String },
     #[error(transparent)]
     Edtf(#[from] EdtfError),
 }

@@ -1,0 +1,97 @@
+//! What is kept of one article or one imported file, and what resolution looks at.
+
+use super::{Claim, Document, Edtf, MentionRow, Node, NodeKind, Status};
+
+/// Where a reading comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReadingKind {
+    Article,
+    /// A file of edges made by hand or by another program. Its names are distinct by assertion.
+    Import,
+}
+
+impl ReadingKind {
+    /// The word used in the store.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Article => "article",
+            Self::Import => "import",
+        }
+    }
+}
+
+/// One article or one imported file as it was read: the unit that is skipped, replaced and, within
+/// which, two nodes are two.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    /// The document's key for an article; for an import a name of its own.
+    pub key: String,
+    pub kind: ReadingKind,
+    /// Hash of everything that was read; equal hashes need not be read again.
+    pub hash: String,
+    pub documents: Vec<Document>,
+    pub nodes: Vec<KeyedNode>,
+    pub claims: Vec<SourcedClaim>,
+    pub mentions: Vec<MentionRow>,
+    /// Whether something was blacked out of it.
+    pub redacted: bool,
+}
+
+/// A node of a reading with what makes it comparable.
+#[derive(Clone, Debug)]
+pub struct KeyedNode {
+    pub node: Node,
+    /// The folded name under which it is grouped, as `resolve::NameKey` makes it.
+    pub key: String,
+    /// The pronoun by which the article mostly speaks of it.
+    pub pronoun: Option<String>,
+}
+
+/// A claim of a reading with its source and its surroundings.
+#[derive(Clone, Debug)]
+pub struct SourcedClaim {
+    pub claim: Claim,
+    /// Key of one of the reading's documents.
+    pub document: String,
+    pub context: Context,
+}
+
+/// The article's words around a claim's evidence.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Context {
+    pub before: String,
+    pub after: String,
+}
+
+/// One node of one reading as resolution sees it: a name and what tells it from its namesakes.
+#[derive(Clone, Debug)]
+pub struct Appearance {
+    /// Row of the node in its store; opaque.
+    pub handle: i64,
+    /// Key of its reading.
+    pub reading: String,
+    pub kind: NodeKind,
+    pub name: String,
+    /// The folded name, as `resolve::NameKey` makes it.
+    pub key: String,
+    pub aliases: Vec<String>,
+    pub pronoun: Option<String>,
+    /// When the article was published.
+    pub published: Option<Edtf>,
+    pub ties: Vec<Tie>,
+    /// Folded names of the other nodes of the reading, sorted.
+    pub company: Vec<String>,
+}
+
+/// What one claim says of an appearance.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tie {
+    pub predicate: String,
+    /// Whether the appearance is the claim's source.
+    pub forward: bool,
+    /// Folded name of the other end.
+    pub other: String,
+    pub status: Status,
+    pub ended: bool,
+    pub date: Option<Edtf>,
+}
