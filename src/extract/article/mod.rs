@@ -1,23 +1,33 @@
 //! Bytes and fields to an article: its text, and what it tells of itself.
 //!
-//! Comes in: a [`Source`]. Goes out: an [`Article`] with decoded text and its [`Document`]. Never
-//! looks at what the article says of anybody.
+//! Comes in: a [`Source`]. Goes out: an [`Article`] with its text and its [`Document`]. Never looks
+//! at what the article says of anybody.
+
+mod front_matter;
 
 use crate::model::{Document, Edtf, PublishedBy, content_hash};
 
 /// An article as it was handed in, with whatever the caller knows of it.
 #[derive(Clone, Debug, Default)]
 pub struct Source {
+    /// The text, with its front matter if it has one.
     pub text: String,
     /// The input's own id.
     pub id: Option<String>,
     /// Its path below the folder that was named.
     pub path: Option<String>,
+    /// The headline.
     pub title: Option<String>,
+    /// The canonical URL.
     pub url: Option<String>,
+    /// Who published it.
     pub publisher: Option<String>,
+    /// Who wrote it.
     pub author: Option<String>,
+    /// When it was published.
     pub published: Option<Edtf>,
+    /// How the publication date came to be known; `Given` where this is `None`.
+    pub published_by: Option<PublishedBy>,
 }
 
 impl Source {
@@ -30,26 +40,51 @@ impl Source {
 /// An article, ready to be read.
 #[derive(Clone, Debug)]
 pub struct Article {
+    /// What the article tells of itself.
     pub document: Document,
-    /// Every offset of later stages counts in this text.
+    /// The text without its front matter; every offset of later stages counts in it.
     pub text: String,
+    /// What could not be done with it, in plain words.
     pub notes: Vec<String>,
 }
 
 impl Article {
-    /// The article of a source.
+    /// The article of a source. What the caller gives goes before what the front matter tells.
+    ///
+    /// ```
+    /// use relgraph::extract::{Article, Source};
+    /// let article = Article::read(&Source::text("---\ntitle: Two met\npublished: 2018-05\n---\nAna met Raul."));
+    /// assert_eq!(article.text, "Ana met Raul.");
+    /// assert_eq!(article.document.title.as_deref(), Some("Two met"));
+    /// ```
     pub fn read(source: &Source) -> Self {
-        let keys = [&source.id, &source.url, &source.path];
-        let id = keys.into_iter().flatten().next().cloned().unwrap_or_else(|| content_hash(&[&source.text]));
-        let document = Document {
-            id,
-            title: source.title.clone(),
-            url: source.url.clone(),
-            publisher: source.publisher.clone(),
-            author: source.author.clone(),
-            published: source.published.clone(),
-            published_by: source.published.as_ref().map(|_| PublishedBy::Given),
+        let head = front_matter::split(&source.text);
+        let mut article = Self { document: Document::default(), text: head.body.to_owned(), notes: Vec::new() };
+        let field = |key: &str| head.fields.iter().find(|(name, _)| name == key).map(|(_, value)| (*value).to_owned());
+        let given =
+            |value: &Option<String>, key: &str| value.clone().or_else(|| field(key)).filter(|value| !value.is_empty());
+        let url = given(&source.url, "url");
+        let keys = [given(&source.id, "id"), url.clone(), source.path.clone()];
+        article.document = Document {
+            id: keys.into_iter().flatten().next().unwrap_or_else(|| content_hash(&[&source.text])),
+            title: given(&source.title, "title"),
+            url,
+            publisher: given(&source.publisher, "publisher"),
+            author: given(&source.author, "author"),
+            ..Document::default()
         };
-        Self { document, text: source.text.clone(), notes: Vec::new() }
+        let told = source.published.clone().or_else(|| article.date(field("published").as_deref()));
+        article.document.published_by = told.as_ref().map(|_| source.published_by.unwrap_or(PublishedBy::Given));
+        article.document.published = told;
+        article
+            .notes
+            .extend(head.unread.iter().map(|line| format!("line {line} of the front matter is no `key: value`")));
+        article
+    }
+
+    /// The date of the front matter; one that is none becomes a note.
+    fn date(&mut self, told: Option<&str>) -> Option<Edtf> {
+        let told = told.filter(|told| !told.is_empty())?;
+        told.parse().map_err(|error| self.notes.push(format!("front matter, published: {error}"))).ok()
     }
 }
