@@ -11,16 +11,37 @@ use crate::model::EdtfError;
 pub enum Error {
     /// A data file (a predicate, a list) does not say what it should.
     #[error("{file}: {why}")]
-    Data { file: String, why: String },
+    Data {
+        /// The file's name.
+        file: String,
+        /// What is wrong, and the remedy.
+        why: String,
+    },
     /// One line of an input is not what it should be.
     #[error("{input}, line {line}: {why}")]
-    Line { input: String, line: usize, why: String },
+    Line {
+        /// The input's name.
+        input: String,
+        /// The line's number, from 1.
+        line: usize,
+        /// What is wrong, and the remedy.
+        why: String,
+    },
     /// A whole input cannot be read.
     #[error("{input}: {why}")]
-    Input { input: String, why: String },
-    /// The graph file cannot be opened, read or written; says why, and what to do.
+    Input {
+        /// The input's name.
+        input: String,
+        /// What is wrong, and the remedy.
+        why: String,
+    },
+    /// The graph file cannot be opened, read or written.
     #[error("{why}")]
-    Graph { why: String },
+    Graph {
+        /// What is wrong, and the remedy.
+        why: String,
+    },
+    /// A text that is no date.
     #[error(transparent)]
     Edtf(#[from] EdtfError),
 }

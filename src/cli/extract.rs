@@ -4,12 +4,13 @@ use std::io::{self, BufWriter, Write};
 use std::path::PathBuf;
 
 use anyhow::Result;
-use relgraph::extract::extract;
+use relgraph::extract::article::InputFormat;
+use relgraph::extract::{Source, extract};
 use relgraph::lexicon::Lexicon;
 use relgraph::model::Edtf;
 
 use super::Outcome;
-use super::input::{self, Format};
+use super::input::{self, Sink};
 
 /// Read articles and write what they say as JSON, one object a line; nothing is stored
 #[derive(Debug, clap::Args)]
@@ -17,9 +18,9 @@ pub(crate) struct Args {
     /// Publication date of the inputs that do not tell their own (EDTF: 2018-05-04, 2018-05, 2018)
     #[arg(long, value_name = "DATE")]
     published: Option<Edtf>,
-    /// Form of the inputs; told by the name's ending unless given
+    /// Form of the inputs: text, html, feed or jsonl; told by the name's ending unless given
     #[arg(long)]
-    format: Option<Format>,
+    format: Option<InputFormat>,
     /// Files, folders, or - for standard input
     #[arg(required = true)]
     input: Vec<PathBuf>,
@@ -29,17 +30,17 @@ pub(crate) fn run(args: &Args) -> Result<Outcome> {
     let lexicon = Lexicon::shipped();
     let mut out = BufWriter::new(io::stdout().lock());
     let mut outcome = Outcome::Found;
-    let each = |mut source: relgraph::extract::Source| {
+    let mut each = |mut source: Source| {
         source.published = source.published.or_else(|| args.published.clone());
         let found = extract(&source, &lexicon);
         serde_json::to_writer(&mut out, &found).map_err(io::Error::from)?;
         Ok(out.write_all(b"\n")?)
     };
-    let failed = |error: anyhow::Error| {
+    let mut failed = |error: anyhow::Error| {
         eprintln!("relgraph: {error:#}");
         outcome = Outcome::Incomplete;
     };
-    input::read(&args.input, args.format, each, failed)?;
+    input::read(&args.input, args.format, &mut Sink { each: &mut each, failed: &mut failed })?;
     out.flush()?;
     Ok(outcome)
 }

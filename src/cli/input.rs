@@ -1,33 +1,18 @@
-//! Inputs named on the command line: files, folders, `-`; text or JSON Lines.
+//! Inputs named on the command line: files, folders, `-`; plain, gzip or zstd.
 
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, anyhow};
+use flate2::read::MultiGzDecoder;
 use relgraph::error::Error;
 use relgraph::extract::Source;
-use relgraph::model::Edtf;
-use serde::Deserialize;
+use relgraph::extract::article::{InputFormat, read_line, read_whole};
+use ruzstd::decoding::StreamingDecoder;
 
-/// The form of an input.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
-pub(crate) enum Format {
-    Text,
-    Jsonl,
-}
-
-/// One line of a JSON Lines input.
-#[derive(Deserialize)]
-struct Line {
-    id: Option<String>,
-    text: String,
-    title: Option<String>,
-    url: Option<String>,
-    publisher: Option<String>,
-    author: Option<String>,
-    published: Option<Edtf>,
-}
+/// The most that one article may have; a longer line or file is no article.
+const LONGEST: u64 = 16 << 20;
 
 /// A file to read, and its path below the folder that was named.
 struct Found {
@@ -35,55 +20,48 @@ struct Found {
     below: Option<String>,
 }
 
-/// Hands each article of the inputs to `each`, in order; what cannot be read goes to `failed`,
-/// and the rest is still read.
+/// What to do with each article, and with what could not be read.
+pub(crate) struct Sink<'a> {
+    /// Takes one article; its error ends the reading.
+    pub each: &'a mut dyn FnMut(Source) -> Result<()>,
+    /// Takes what went wrong with one file or line; the others are still read.
+    pub failed: &'a mut dyn FnMut(anyhow::Error),
+}
+
+/// Hands each article of the inputs to `sink`, in order: the inputs as named, the files of a
+/// folder by their paths. `format` overrides what the names' endings tell.
 ///
 /// # Errors
-/// Only those of `each`.
-pub(crate) fn read(
-    inputs: &[PathBuf],
-    format: Option<Format>,
-    mut each: impl FnMut(Source) -> Result<()>,
-    mut failed: impl FnMut(anyhow::Error),
-) -> Result<()> {
+/// Only those of `sink.each`.
+pub(crate) fn read(inputs: &[PathBuf], format: Option<InputFormat>, sink: &mut Sink<'_>) -> Result<()> {
     for input in inputs {
-        let files = match list(input) {
-            Ok(files) => files,
-            Err(error) => {
-                failed(error);
-                continue;
-            }
-        };
-        for file in files {
-            let format = format.unwrap_or_else(|| told_by_name(&file.path));
-            match format {
-                Format::Text => match read_text(&file) {
-                    Ok(source) => each(source)?,
-                    Err(error) => failed(error),
-                },
-                Format::Jsonl => read_lines(&file, &mut each, &mut failed)?,
-            }
+        match list(input) {
+            Ok(files) => files.iter().try_for_each(|file| read_file(file, format, sink))?,
+            Err(error) => (sink.failed)(error),
         }
     }
     Ok(())
 }
 
-fn told_by_name(path: &Path) -> Format {
-    match path.extension().and_then(|ending| ending.to_str()) {
-        Some("jsonl" | "ndjson") => Format::Jsonl,
-        _ => Format::Text,
-    }
-}
-
 /// The files of an input, in byte order of their paths.
 fn list(input: &Path) -> Result<Vec<Found>> {
-    if input.as_os_str() == "-" || input.is_file() {
+    let name = input.to_string_lossy();
+    if name.starts_with("http://") || name.starts_with("https://") {
+        return Err(anyhow!(
+            "{name}: nothing is fetched from the network: save the page as a file (.html) and name that"
+        ));
+    }
+    if !input.is_dir() {
         return Ok(vec![Found { path: input.to_owned(), below: None }]);
     }
     let mut files = Vec::new();
-    walk(input, input, &mut files).with_context(|| format!("{}", input.display()))?;
+    walk(input, input, &mut files).with_context(|| name.clone().into_owned())?;
     files.sort_by(|a, b| a.path.cmp(&b.path));
-    anyhow::ensure!(!files.is_empty(), "{}: no articles in this folder (looked for .txt and .jsonl)", input.display());
+    if files.is_empty() {
+        return Err(anyhow!(
+            "{name}: no articles in this folder: looked for .txt, .html, .rss, .atom, .xml and .jsonl, also with .gz or .zst"
+        ));
+    }
     Ok(files)
 }
 
@@ -92,7 +70,7 @@ fn walk(root: &Path, folder: &Path, files: &mut Vec<Found>) -> io::Result<()> {
         let path = entry?.path();
         if path.is_dir() {
             walk(root, &path, files)?;
-        } else if path.extension().is_some_and(|ending| ending == "txt" || ending == "jsonl" || ending == "ndjson") {
+        } else if format_of(&path).is_some() {
             let below = path.strip_prefix(root).unwrap_or(&path).to_string_lossy().replace('\\', "/");
             files.push(Found { path, below: Some(below) });
         }
@@ -100,63 +78,101 @@ fn walk(root: &Path, folder: &Path, files: &mut Vec<Found>) -> io::Result<()> {
     Ok(())
 }
 
-fn open(path: &Path) -> Result<Box<dyn Read>> {
-    if path.as_os_str() == "-" {
-        return Ok(Box::new(io::stdin()));
+/// The form that a path's ending tells, looked for below `.gz` and `.zst`.
+fn format_of(path: &Path) -> Option<InputFormat> {
+    let ending = path.extension()?.to_str()?;
+    match ending {
+        "gz" | "zst" => format_of(Path::new(path.file_stem()?)),
+        _ => InputFormat::of_ending(ending),
     }
-    let file = File::open(path).with_context(|| format!("{}", path.display()))?;
-    Ok(Box::new(file))
 }
 
-fn read_text(file: &Found) -> Result<Source> {
-    let mut bytes = Vec::new();
-    open(&file.path)?.read_to_end(&mut bytes).with_context(|| format!("{}", file.path.display()))?;
-    let text = String::from_utf8(bytes).map_err(|error| Error::Input {
-        input: file.path.display().to_string(),
-        why: format!(
-            "not UTF-8 (byte {}): convert it first, for example with `iconv -t UTF-8`",
-            error.utf8_error().valid_up_to()
-        ),
-    })?;
-    Ok(Source { path: file.below.clone(), ..Source::text(&text) })
-}
-
-fn read_lines(
-    file: &Found,
-    each: &mut impl FnMut(Source) -> Result<()>,
-    failed: &mut impl FnMut(anyhow::Error),
-) -> Result<()> {
-    let reader = match open(&file.path) {
-        Ok(reader) => BufReader::new(reader),
+fn read_file(file: &Found, format: Option<InputFormat>, sink: &mut Sink<'_>) -> Result<()> {
+    let name = file.path.display().to_string();
+    let opened = open(&file.path).and_then(|mut reader| {
+        let told = format.or_else(|| format_of(&file.path));
+        let format = told.map_or_else(|| reader.fill_buf().map(InputFormat::of_head), Ok)?;
+        Ok((reader, format))
+    });
+    match opened {
+        Ok((reader, InputFormat::Jsonl)) => read_lines(&name, reader, sink),
+        Ok((reader, format)) => match read_articles(file, reader, format) {
+            Ok(sources) => sources.into_iter().try_for_each(&mut sink.each),
+            Err(why) => {
+                (sink.failed)(Error::Input { input: name, why }.into());
+                Ok(())
+            }
+        },
         Err(error) => {
-            failed(error);
+            (sink.failed)(anyhow::Error::from(error).context(name));
+            Ok(())
+        }
+    }
+}
+
+/// Opens a file or standard input, unpacking what is packed.
+fn open(path: &Path) -> io::Result<Box<dyn BufRead>> {
+    let raw: Box<dyn Read> = if path.as_os_str() == "-" { Box::new(io::stdin()) } else { Box::new(open_file(path)?) };
+    let mut reader = BufReader::new(raw);
+    Ok(match reader.fill_buf()? {
+        [0x1F, 0x8B, ..] => Box::new(BufReader::new(MultiGzDecoder::new(reader))),
+        [0x28, 0xB5, 0x2F, 0xFD, ..] => {
+            Box::new(BufReader::new(StreamingDecoder::new(reader).map_err(io::Error::other)?))
+        }
+        _ => Box::new(reader),
+    })
+}
+
+#[expect(clippy::disallowed_methods, reason = "cli is where files are opened")]
+fn open_file(path: &Path) -> io::Result<File> {
+    File::open(path)
+}
+
+fn read_articles(file: &Found, reader: Box<dyn BufRead>, format: InputFormat) -> Result<Vec<Source>, String> {
+    let mut bytes = Vec::new();
+    reader.take(LONGEST + 1).read_to_end(&mut bytes).map_err(|error| error.to_string())?;
+    if bytes.len() as u64 > LONGEST {
+        return Err(too_long());
+    }
+    let mut sources = read_whole(bytes, format)?;
+    if let [only] = &mut sources[..] {
+        only.path.clone_from(&file.below);
+    }
+    Ok(sources)
+}
+
+fn too_long() -> String {
+    format!(
+        "more than {} MiB: no single article is so long; write one article a line (JSON Lines) or a file",
+        LONGEST >> 20
+    )
+}
+
+/// Reads one article a line; a line that is too long is passed over without being held.
+fn read_lines(name: &str, mut reader: Box<dyn BufRead>, sink: &mut Sink<'_>) -> Result<()> {
+    let mut line = Vec::new();
+    for number in 1.. {
+        line.clear();
+        let read = match reader.by_ref().take(LONGEST).read_until(b'\n', &mut line) {
+            Ok(read) => read,
+            Err(error) => {
+                (sink.failed)(Error::Line { input: name.to_owned(), line: number, why: error.to_string() }.into());
+                return Ok(());
+            }
+        };
+        if read == 0 {
             return Ok(());
         }
-    };
-    for (index, line) in reader.lines().enumerate() {
-        let input = file.path.display().to_string();
-        match line.map_err(|error| error.to_string()).and_then(|line| parse(&line)) {
-            Ok(Some(source)) => each(source)?,
+        let cut = read as u64 == LONGEST && line.last() != Some(&b'\n');
+        match if cut {
+            reader.skip_until(b'\n').map_err(|error| error.to_string()).and_then(|_| Err(too_long()))
+        } else {
+            read_line(&line)
+        } {
+            Ok(Some(source)) => (sink.each)(source)?,
             Ok(None) => {}
-            Err(why) => failed(Error::Line { input, line: index + 1, why }.into()),
+            Err(why) => (sink.failed)(Error::Line { input: name.to_owned(), line: number, why }.into()),
         }
     }
     Ok(())
-}
-
-fn parse(line: &str) -> Result<Option<Source>, String> {
-    if line.trim().is_empty() {
-        return Ok(None);
-    }
-    let line: Line = serde_json::from_str(line).map_err(|error| error.to_string())?;
-    Ok(Some(Source {
-        text: line.text,
-        id: line.id,
-        path: None,
-        title: line.title,
-        url: line.url,
-        publisher: line.publisher,
-        author: line.author,
-        published: line.published,
-    }))
 }

@@ -12,6 +12,7 @@ pub use table::Table;
 /// Everything that reading needs to know beforehand.
 #[derive(Debug)]
 pub struct Lexicon {
+    /// What may be claimed.
     pub predicates: Predicates,
 }
 

@@ -58,6 +58,7 @@ pub struct Evidence {
     pub start: usize,
     /// One past their last code point.
     pub end: usize,
+    /// The words themselves.
     pub text: String,
 }
 
@@ -72,6 +73,7 @@ pub struct Claim {
     pub predicate: String,
     /// Id of a [`Node`] of the same article.
     pub target: String,
+    /// The article's stance.
     pub status: Status,
     /// True for exes, divorces, former friends.
     pub ended: bool,
@@ -86,6 +88,7 @@ pub struct Claim {
     pub event: Option<String>,
     /// To whom the article attributes it, in its words.
     pub said_by: Option<String>,
+    /// The words that it stands on.
     pub evidence: Evidence,
     /// The rule that made it.
     pub rule: String,

@@ -22,10 +22,16 @@ pub struct Document {
     /// The document's key: its given id, else its canonical URL, else its path below the folder
     /// that was named, else the hash of its content.
     pub id: String,
+    /// The headline.
     pub title: Option<String>,
+    /// Where it was published: the canonical URL.
     pub url: Option<String>,
+    /// Who published it.
     pub publisher: Option<String>,
+    /// Who wrote it.
     pub author: Option<String>,
+    /// When it was published.
     pub published: Option<Edtf>,
+    /// How that date came to be known.
     pub published_by: Option<PublishedBy>,
 }

@@ -8,17 +8,24 @@ use super::{Claim, Document, Edtf, Node};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Form {
+    /// "Paris Jackson", "Jackson".
     Name,
+    /// "she", "their".
     Pronoun,
+    /// "the model", "the pair".
     Description,
 }
 
 /// A stretch of text that speaks of a node. Offsets count Unicode code points.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MentionRow {
+    /// First code point.
     pub start: usize,
+    /// One past the last code point.
     pub end: usize,
+    /// The words themselves.
     pub text: String,
+    /// Name, pronoun or description.
     pub form: Form,
     /// `None` where it was left unresolved; a group is told once for each member.
     pub node: Option<String>,
@@ -29,9 +36,13 @@ pub struct MentionRow {
 /// A date expression. Offsets count Unicode code points.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TimeRow {
+    /// First code point.
     pub start: usize,
+    /// One past the last code point.
     pub end: usize,
+    /// The words themselves.
     pub text: String,
+    /// What it means; `None` where it cannot be resolved.
     pub value: Option<Edtf>,
     /// True when a part of the value comes from context.
     pub implied: bool,
@@ -42,10 +53,15 @@ pub struct TimeRow {
 /// The answer for one article, as `extract` writes it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Extraction {
+    /// The article as a source.
     pub document: Document,
+    /// Whom and what it speaks of.
     pub nodes: Vec<Node>,
+    /// Where it speaks of them, in text order.
     pub mentions: Vec<MentionRow>,
+    /// Its dates, in text order.
     pub times: Vec<TimeRow>,
+    /// What it says of them.
     pub claims: Vec<Claim>,
     /// What could not be done with this article, in plain words.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

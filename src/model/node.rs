@@ -48,6 +48,7 @@ impl std::str::FromStr for NodeKind {
 pub struct Node {
     /// Unique within its article only.
     pub id: String,
+    /// Person, venue or event.
     pub kind: NodeKind,
     /// The fullest form that the article uses, in its spelling.
     pub name: String,

@@ -8,10 +8,15 @@ use super::NodeKind;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Group {
+    /// Kin.
     Family,
+    /// Love, from a kiss to a divorce.
     Romance,
+    /// Friends, foes, meetings.
     Social,
+    /// Working together.
     Work,
+    /// Who was where, what was held where.
     Presence,
 }
 
@@ -51,6 +56,7 @@ pub struct Predicate {
     pub inverse: String,
     /// One sentence on what counts.
     pub description: String,
+    /// The family of predicates that it belongs to.
     pub group: Group,
     /// What the source may be.
     pub domain: Vec<NodeKind>,

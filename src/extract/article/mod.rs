@@ -3,7 +3,14 @@
 //! Comes in: a [`Source`]. Goes out: an [`Article`] with its text and its [`Document`]. Never looks
 //! at what the article says of anybody.
 
+mod decode;
+mod feed;
 mod front_matter;
+mod html;
+mod input;
+mod jsonl;
+
+pub use input::{InputFormat, read_line, read_whole};
 
 use crate::model::{Document, Edtf, PublishedBy, content_hash};
 
@@ -28,6 +35,8 @@ pub struct Source {
     pub published: Option<Edtf>,
     /// How the publication date came to be known; `Given` where this is `None`.
     pub published_by: Option<PublishedBy>,
+    /// What could not be done so far, in plain words.
+    pub notes: Vec<String>,
 }
 
 impl Source {
@@ -59,7 +68,8 @@ impl Article {
     /// ```
     pub fn read(source: &Source) -> Self {
         let head = front_matter::split(&source.text);
-        let mut article = Self { document: Document::default(), text: head.body.to_owned(), notes: Vec::new() };
+        let mut article =
+            Self { document: Document::default(), text: head.body.to_owned(), notes: source.notes.clone() };
         let field = |key: &str| head.fields.iter().find(|(name, _)| name == key).map(|(_, value)| (*value).to_owned());
         let given =
             |value: &Option<String>, key: &str| value.clone().or_else(|| field(key)).filter(|value| !value.is_empty());
