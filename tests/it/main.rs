@@ -1,4 +1,6 @@
 //! The one test binary: behaviour as data (`tests/cases`), the rules of the house, the commands.
 
 mod data_files;
+mod input;
 mod layering;
+mod support;

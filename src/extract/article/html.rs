@@ -17,7 +17,7 @@ pub(super) fn read(html: &str) -> Result<Source, String> {
     let told = Told::by(&page);
     let article =
         page.parse().map_err(|error| format!("no article found in this page ({error}): save its text instead"))?;
-    let title = Some(article.title).filter(|title| !title.trim().is_empty());
+    let title = told.title.or(Some(article.title)).filter(|title| !title.trim().is_empty());
     let published = article.published_time.as_deref().and_then(day).or(told.published);
     Ok(Source {
         text: with_headline(title.as_deref(), article.text_content.trim()),
@@ -62,6 +62,7 @@ fn day(stamp: &str) -> Option<Edtf> {
 /// What the page's markup tells, read before readability takes it away.
 #[derive(Default)]
 struct Told {
+    title: Option<String>,
     url: Option<String>,
     publisher: Option<String>,
     author: Option<String>,
@@ -82,6 +83,7 @@ impl Told {
             .collect();
         let linked = |path: &[&str]| json.iter().find_map(|value| find(value, path));
         Self {
+            title: linked(&["headline"]).or_else(|| attribute("meta[property='og:title']", "content")),
             url: attribute("link[rel='canonical']", "href").or_else(|| attribute("meta[property='og:url']", "content")),
             publisher: linked(&["publisher", "name"]).or_else(|| attribute("meta[property='og:site_name']", "content")),
             author: linked(&["author", "name"]).or_else(|| attribute("meta[name='author']", "content")),
