@@ -28,7 +28,11 @@ use crate::syntax;
 /// assert_eq!(found.nodes.len(), 2);
 /// ```
 pub fn extract(source: &Source, lexicon: &Lexicon) -> Extraction {
-    let article = Article::read(source);
+    let mut article = Article::read(source);
+    if let Some(language) = article.foreign_language() {
+        article.notes.push(format!("this text is not English but {language}: nothing was read from it"));
+        return Extraction { document: article.document, notes: article.notes, ..Extraction::default() };
+    }
     let syntax = syntax::analyse(&article.text, lexicon);
     let mentions = mention::find(&article, &syntax, lexicon);
     let times = time::find(&article, &syntax, lexicon);

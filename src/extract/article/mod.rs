@@ -9,6 +9,7 @@ mod front_matter;
 mod html;
 mod input;
 mod jsonl;
+mod language;
 
 pub use input::{InputFormat, read_line, read_whole};
 
@@ -90,6 +91,11 @@ impl Article {
             .notes
             .extend(head.unread.iter().map(|line| format!("line {line} of the front matter is no `key: value`")));
         article
+    }
+
+    /// The name of the article's language, where that is surely not English.
+    pub fn foreign_language(&self) -> Option<&'static str> {
+        language::foreign(&self.text)
     }
 
     /// The date of the front matter; one that is none becomes a note.
