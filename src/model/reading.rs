@@ -1,5 +1,7 @@
 //! What is kept of one article or one imported file, and what resolution looks at.
 
+use std::sync::Arc;
+
 use super::{Claim, Document, Edtf, MentionRow, Node, NodeKind, Status};
 
 /// Where a reading comes from.
@@ -79,8 +81,8 @@ pub struct Appearance {
     /// When the article was published.
     pub published: Option<Edtf>,
     pub ties: Vec<Tie>,
-    /// Folded names of the other nodes of the reading, sorted.
-    pub company: Vec<String>,
+    /// Folded names of all nodes of the article, its own among them, sorted; empty for an import.
+    pub company: Arc<[String]>,
 }
 
 /// What one claim says of an appearance.
