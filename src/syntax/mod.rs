@@ -1,15 +1,92 @@
 //! Plain English: paragraphs, sentences, words with tags and lemmas, chunks.
 //!
-//! Comes in: an article's text. Goes out: [`Syntax`], exact to the byte and lossless (words and
-//! gaps rebuild the text). It knows no relations, no people and no dates, and never fails.
+//! Comes in: an article's text, and where the caller already recognised names. Goes out:
+//! [`Syntax`], exact to the byte and lossless (words and gaps rebuild the text). It knows no
+//! relations, no people and no dates, and never fails.
 
+mod chunk;
+mod lemma;
+mod lists;
+mod paragraph;
+mod sentence;
+mod tag;
+mod tagger;
+mod text;
 mod token;
+mod word;
 
-pub use token::{Paragraph, ParagraphKind, Sentence, Syntax, Tag, Token};
+pub use chunk::{
+    Apposition, Chunks, Clause, ClauseKind, Coordination, NounGroup, NounKind, Number, Preposition, Quotation, Tense,
+    VerbForm, VerbGroup,
+};
+pub use tag::{Tag, Upos};
+pub use text::Syntax;
+pub use token::{Label, LabelKind, Paragraph, ParagraphKind, Sentence, Token};
 
 use crate::lexicon::Lexicon;
+use crate::model::Span;
 
-/// Reads a text into paragraphs, sentences and tagged words.
-pub fn analyse<'t>(text: &'t str, _lexicon: &Lexicon) -> Syntax<'t> {
-    Syntax::first_cut(text)
+/// Reads a text into paragraphs, sentences, tagged words and chunks.
+///
+/// ```
+/// use relgraph::lexicon::Lexicon;
+/// use relgraph::syntax::{Tag, analyse};
+///
+/// let syntax = analyse("Culkin, who is Ana's godfather, didn't stay.", &Lexicon::shipped());
+/// let words: Vec<&str> = (0..syntax.tokens.len()).map(|token| syntax.word(token)).collect();
+/// assert_eq!(words, ["Culkin", ",", "who", "is", "Ana", "'s", "godfather", ",", "did", "n't", "stay", "."]);
+/// assert_eq!(syntax.tokens[4].tag, Tag::NNP);
+/// let group = syntax.noun(syntax.noun_of(6).unwrap());
+/// assert_eq!(syntax.word(syntax.noun(group.possessor.unwrap()).head), "Ana");
+/// ```
+pub fn analyse<'t>(text: &'t str, lexicon: &Lexicon) -> Syntax<'t> {
+    analyse_locked(text, lexicon, &[])
+}
+
+/// [`analyse`], with proper-noun tags forced on every word that lies within one of the `locked`
+/// spans (names that the caller recognised); they are sorted and do not overlap.
+pub fn analyse_locked<'t>(text: &'t str, _lexicon: &Lexicon, locked: &[Span]) -> Syntax<'t> {
+    let layout = Layout::of(text);
+    let tokens = tagger::tag(text, &layout.words, &layout.sentences, locked);
+    let mut syntax =
+        Syntax { text, paragraphs: layout.paragraphs, sentences: layout.sentences, tokens, chunks: Chunks::default() };
+    syntax.chunks = chunk::find(&syntax);
+    syntax
+}
+
+/// A text cut into words, sentences and paragraphs.
+#[derive(Default)]
+struct Layout {
+    words: Vec<Span>,
+    sentences: Vec<Sentence>,
+    paragraphs: Vec<Paragraph>,
+}
+
+impl Layout {
+    fn of(text: &str) -> Self {
+        let mut spans = Vec::new();
+        paragraph::split(text, |span| spans.push(span));
+        let mut layout = Self::default();
+        for (index, &span) in spans.iter().enumerate() {
+            layout.add(text, span, index + 1 == spans.len());
+        }
+        layout
+    }
+
+    fn add(&mut self, text: &str, span: Span, last: bool) {
+        let (first_word, first_sentence, index) = (self.words.len(), self.sentences.len(), self.paragraphs.len());
+        word::split(text, span, &mut self.words);
+        let range = first_word..self.words.len();
+        sentence::split(text, &self.words, range.clone(), |tokens| {
+            let span = self.words[tokens.start].join(self.words[tokens.end - 1]);
+            self.sentences.push(Sentence { span, tokens, paragraph: index });
+        });
+        let first = self.paragraphs.iter().all(|paragraph| {
+            matches!(paragraph.kind, ParagraphKind::Byline | ParagraphKind::Caption | ParagraphKind::Related)
+        });
+        let sight = paragraph::Sight { text, words: &self.words, tokens: range, first, last };
+        let label = sight.label();
+        let kind = sight.kind(label.as_ref());
+        self.paragraphs.push(Paragraph { span, sentences: first_sentence..self.sentences.len(), kind, label });
+    }
 }

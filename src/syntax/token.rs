@@ -1,29 +1,28 @@
-//! The parts of a text.
+//! The parts of a text: words, sentences, paragraphs.
 
 use std::ops::Range;
 
+use super::{Tag, Upos};
 use crate::model::Span;
 
-/// A part of speech (Penn Treebank); first cut: proper noun, number, punctuation or other.
+/// One word, number or punctuation mark. Contractions and possessives are cut: "do|n't",
+/// "Jackson|'s", "Paris|'".
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Tag {
-    NNP,
-    CD,
-    Punct,
-    Other,
-}
-
-/// One word, number or punctuation mark.
-#[derive(Clone, Debug)]
 pub struct Token {
+    /// Its place in the text.
     pub span: Span,
+    /// Its Penn tag.
     pub tag: Tag,
+    /// Its universal part of speech.
+    pub upos: Upos,
 }
 
 /// A sentence: a range of tokens and its place.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sentence {
+    /// From its first word's start to its last one's end.
     pub span: Span,
+    /// Its tokens, never empty.
     pub tokens: Range<usize>,
     /// Index of its paragraph.
     pub paragraph: usize,
@@ -32,96 +31,51 @@ pub struct Sentence {
 /// What a paragraph is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ParagraphKind {
+    /// The article's own title.
     Headline,
+    /// A heading between paragraphs, numbered or not.
     Heading,
+    /// Running text.
     Body,
     /// A photo's caption or credit, or the line under an embedded post.
     Caption,
     /// "RELATED: …", a link to another story.
     Related,
+    /// Who wrote it and when, in a line of its own.
     Byline,
 }
 
+/// What stands before a paragraph's first sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LabelKind {
+    /// The date of an entry: "March 2019:", "14 February 2015 —".
+    Timeline,
+    /// Where and by whom it was reported: "LONDON, May 3 (Reuters) -".
+    Dateline,
+    /// The number of a heading or list item: "3.".
+    Number,
+    /// Any other word with a colon: "RELATED:", "Photo:", "CLAIM:", a speaker's name.
+    Word,
+}
+
+/// A paragraph's label. Its tokens belong to the first sentence too.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Label {
+    /// What it tells.
+    pub kind: LabelKind,
+    /// Its tokens, with the mark that ends it.
+    pub tokens: Range<usize>,
+}
+
 /// A paragraph: a range of sentences and its place.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Paragraph {
+    /// Its line or lines without the white space around them.
     pub span: Span,
+    /// Its sentences; never empty.
     pub sentences: Range<usize>,
+    /// What it is for.
     pub kind: ParagraphKind,
-}
-
-/// A text with its paragraphs, sentences and words.
-#[derive(Clone, Debug)]
-pub struct Syntax<'t> {
-    pub text: &'t str,
-    pub paragraphs: Vec<Paragraph>,
-    pub sentences: Vec<Sentence>,
-    pub tokens: Vec<Token>,
-}
-
-impl<'t> Syntax<'t> {
-    /// The words of one token.
-    pub fn word(&self, token: usize) -> &'t str {
-        self.tokens[token].span.of(self.text)
-    }
-
-    pub(super) fn first_cut(text: &'t str) -> Self {
-        let mut syntax = Self { text, paragraphs: Vec::new(), sentences: Vec::new(), tokens: Vec::new() };
-        let mut at = 0;
-        for line in text.split_inclusive('\n') {
-            let trimmed = line.trim();
-            if !trimmed.is_empty() {
-                let start = at + line.find(trimmed).unwrap_or(0);
-                syntax.paragraph(Span::new(start, start + trimmed.len()));
-            }
-            at += line.len();
-        }
-        syntax
-    }
-
-    fn paragraph(&mut self, span: Span) {
-        let first = self.sentences.len();
-        let mut start = self.tokens.len();
-        let mut chars = span.of(self.text).char_indices().peekable();
-        while let Some((at, c)) = chars.next() {
-            if c.is_whitespace() {
-                continue;
-            }
-            let mut end = at + c.len_utf8();
-            if c.is_alphanumeric() {
-                while let Some(&(next, c)) = chars.peek() {
-                    if !c.is_alphanumeric() && c != '-' {
-                        break;
-                    }
-                    end = next + c.len_utf8();
-                    chars.next();
-                }
-            }
-            let tag = if c.is_uppercase() {
-                Tag::NNP
-            } else if c.is_numeric() {
-                Tag::CD
-            } else if c.is_alphabetic() {
-                Tag::Other
-            } else {
-                Tag::Punct
-            };
-            self.tokens.push(Token { span: Span::new(span.start + at, span.start + end), tag });
-            if matches!(c, '.' | '!' | '?') {
-                self.close_sentence(&mut start);
-            }
-        }
-        self.close_sentence(&mut start);
-        let kind = if self.paragraphs.is_empty() { ParagraphKind::Headline } else { ParagraphKind::Body };
-        self.paragraphs.push(Paragraph { span, sentences: first..self.sentences.len(), kind });
-    }
-
-    fn close_sentence(&mut self, start: &mut usize) {
-        let end = self.tokens.len();
-        if *start < end {
-            let span = self.tokens[*start].span.join(self.tokens[end - 1].span);
-            self.sentences.push(Sentence { span, tokens: *start..end, paragraph: self.paragraphs.len() });
-            *start = end;
-        }
-    }
+    /// What stands before its first sentence.
+    pub label: Option<Label>,
 }

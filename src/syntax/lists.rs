@@ -1,0 +1,66 @@
+//! The small word lists of `data/syntax`, read in place.
+
+use crate::lexicon::Table;
+
+macro_rules! lists {
+    ($($(#[$doc:meta])* $name:ident = $file:literal;)*) => {
+        $($(#[$doc])* pub(super) const $name: List =
+            List(Table::new(include_str!(concat!("../../data/syntax/", $file, ".tsv"))));)*
+    };
+}
+
+lists! {
+    /// Prefixes that keep their hyphen.
+    PREFIXES = "prefixes";
+    /// Last parts of a web name.
+    DOMAINS = "domains";
+    /// Abbreviations that never end a sentence.
+    TITLES = "titles";
+    /// Abbreviations that may end one.
+    ABBREVIATIONS = "abbreviations";
+    /// Pairs of words written as one.
+    FUSED = "fused";
+    /// Units written on to a number.
+    UNITS = "units";
+    /// Faces typed in letters.
+    EMOTICONS = "emoticons";
+    /// What an apostrophe may stand before at the start of a word.
+    ELISIONS = "elisions";
+    /// Words that begin a sentence behind an abbreviation.
+    SENTENCE_STARTS = "sentence_starts";
+    /// Verbs of saying as they stand behind a quotation.
+    SAYING = "saying";
+    /// Words that begin the credit of a picture.
+    CREDITS = "credits";
+    /// Months, weekdays, seasons.
+    CALENDAR = "calendar";
+    /// Lemmas of verb forms that no rule gives.
+    VERB_LEMMAS = "verb_lemmas";
+    /// Lemmas of plurals that no rule gives.
+    NOUN_LEMMAS = "noun_lemmas";
+    /// Nouns that say what somebody is.
+    ROLES = "roles";
+}
+
+/// A list whose keys are mostly looked up in lower case.
+#[derive(Clone, Copy)]
+pub(super) struct List(Table);
+
+impl List {
+    pub(super) fn contains(self, word: &str) -> bool {
+        self.0.contains(word)
+    }
+
+    pub(super) fn contains_lower(self, word: &str) -> bool {
+        self.get_lower(word).is_some()
+    }
+
+    /// The value of a word, whatever its case.
+    pub(super) fn get_lower(self, word: &str) -> Option<&'static str> {
+        if word.bytes().any(|byte| byte.is_ascii_uppercase() || !byte.is_ascii()) {
+            self.0.get(&word.to_lowercase())
+        } else {
+            self.0.get(word)
+        }
+    }
+}

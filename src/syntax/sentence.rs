@@ -1,0 +1,146 @@
+//! The sentences of a paragraph.
+//!
+//! Comes in: a paragraph's words. Goes out: after which of them a sentence ends. A closing quote or
+//! bracket stays with the sentence before it. Nothing here looks at tags.
+
+use std::ops::Range;
+
+use super::lists;
+use crate::model::Span;
+
+/// How many words behind a closing quote are searched for a verb of saying.
+const ATTRIBUTION_REACH: usize = 5;
+
+/// Calls `found` with each sentence among `words[range]`, in order and without gaps.
+pub(super) fn split(text: &str, words: &[Span], range: Range<usize>, mut found: impl FnMut(Range<usize>)) {
+    let splitter = Splitter { text, words: &words[..range.end], first: range.start };
+    let mut start = range.start;
+    let mut at = range.start;
+    while at < range.end {
+        at += 1;
+        if let Some(end) = splitter.end_behind(at - 1, start) {
+            found(start..end);
+            (start, at) = (end, end);
+        }
+    }
+    if start < range.end {
+        found(start..range.end);
+    }
+}
+
+struct Splitter<'a> {
+    text: &'a str,
+    /// All words up to the paragraph's end.
+    words: &'a [Span],
+    /// The paragraph's first word.
+    first: usize,
+}
+
+impl<'a> Splitter<'a> {
+    fn word(&self, at: usize) -> &'a str {
+        self.words.get(at).map_or("", |span| span.of(self.text))
+    }
+
+    /// The end of the sentence that `at` ends, with the closing marks behind it.
+    fn end_behind(&self, at: usize, start: usize) -> Option<usize> {
+        let stop = self.word(at);
+        let kind = Stop::of(stop)?;
+        if kind == Stop::Full && self.is_number_label(at, start) {
+            return None;
+        }
+        let mut next = at + 1;
+        while self.closes(next) {
+            next += 1;
+        }
+        if next >= self.words.len() {
+            return None;
+        }
+        self.begins(kind, stop, at, next).then_some(next)
+    }
+
+    /// "3." at the start of a sentence labels what follows.
+    fn is_number_label(&self, at: usize, start: usize) -> bool {
+        at == start + 1
+            && start == self.first
+            && self.word(start).len() <= 3
+            && self.word(start).bytes().all(|byte| byte.is_ascii_alphanumeric())
+            && self.word(start).bytes().any(|byte| byte.is_ascii_digit())
+    }
+
+    /// Whether the word is a closing mark that belongs to the sentence before it.
+    fn closes(&self, at: usize) -> bool {
+        match self.word(at) {
+            "”" | ")" | "]" | "»" | "’" | "’’" | "''" => true,
+            "\"" | "'" => {
+                let glued_before = self.words[at].start == self.words[at - 1].end;
+                let glued_behind = self.words.get(at + 1).is_some_and(|next| next.start == self.words[at].end);
+                glued_before && !glued_behind
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether a new sentence begins at `next`.
+    fn begins(&self, kind: Stop, stop: &str, at: usize, next: usize) -> bool {
+        let word = self.word(next);
+        let first = self.first_letter(next);
+        let capital = first.is_some_and(|c| !c.is_lowercase());
+        match kind {
+            Stop::Abbreviation => !lists::TITLES.contains(stop.trim_end_matches('.')) && self.starts_plainly(next),
+            Stop::Full | Stop::Asking => capital && !self.is_attribution(at, next) && !self.continues(at, word),
+            Stop::Ellipsis => capital && word != "I" && !self.is_attribution(at, next),
+        }
+    }
+
+    /// The first letter or digit at `at`, looking through opening marks.
+    fn first_letter(&self, at: usize) -> Option<char> {
+        (at..self.words.len().min(at + 4)).find_map(|at| self.word(at).chars().find(|c| c.is_alphanumeric()))
+    }
+
+    /// A capitalised word that rarely follows an abbreviation within a sentence.
+    fn starts_plainly(&self, at: usize) -> bool {
+        lists::SENTENCE_STARTS.contains(self.word(at))
+            || matches!(self.word(at), "“" | "\"") && at + 1 < self.words.len()
+    }
+
+    /// A stop without a space behind it within one word-like thing ("2.Foo" is two sentences,
+    /// "index.html" is none).
+    fn continues(&self, at: usize, next: &str) -> bool {
+        let glued = self.words.get(at + 1).is_some_and(|word| word.start == self.words[at].end);
+        glued && !next.starts_with(|c: char| c.is_uppercase() || !c.is_alphanumeric())
+    }
+
+    /// `“Is it over?” Vega asked.`: what follows the quote names its speaker.
+    fn is_attribution(&self, at: usize, next: usize) -> bool {
+        let quoted = next > at + 1 && matches!(self.word(next - 1), "”" | "\"" | "’" | "''" | "'" | "’’");
+        quoted
+            && (next + 1..self.words.len().min(next + ATTRIBUTION_REACH))
+                .map(|at| self.word(at))
+                .take_while(|word| word.starts_with(char::is_alphanumeric))
+                .any(|word| lists::SAYING.contains(word))
+    }
+}
+
+/// What may end a sentence.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Stop {
+    Full,
+    Asking,
+    Ellipsis,
+    Abbreviation,
+}
+
+impl Stop {
+    fn of(word: &str) -> Option<Self> {
+        let last = word.as_bytes().last()?;
+        match last {
+            b'.' if word.len() == 1 => Some(Self::Full),
+            b'.' if word.bytes().all(|byte| byte == b'.') => Some(Self::Ellipsis),
+            b'.' => Some(Self::Abbreviation),
+            b'?' | b'!' => Some(Self::Asking),
+            _ if word.ends_with('…') => Some(Self::Ellipsis),
+            _ if matches!(word, "。" | "।" | "؟" | "！" | "？") => Some(Self::Asking),
+            _ => None,
+        }
+    }
+}
