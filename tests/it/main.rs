@@ -3,4 +3,5 @@
 mod data_files;
 mod input;
 mod layering;
+mod properties;
 mod support;
