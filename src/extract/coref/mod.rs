@@ -4,11 +4,21 @@
 //! It abstains rather than guesses. A chain of a fictional character, or of somebody never named,
 //! is a chain too, though it makes no node.
 
+mod chain;
+mod name;
+mod people;
+mod setting;
+mod things;
+mod walk;
+
 use super::Article;
 use super::mention::{Gender, Mention};
 use crate::lexicon::Lexicon;
 use crate::model::NodeKind;
 use crate::syntax::Syntax;
+
+/// How sure a reading must be to be taken.
+const SURE: f64 = 0.5;
 
 /// Index of a chain in [`Coref::chains`].
 pub type ChainId = usize;
@@ -16,11 +26,13 @@ pub type ChainId = usize;
 /// Everything that one article calls by several names.
 #[derive(Clone, Debug)]
 pub struct Chain {
+    /// What it is.
     pub kind: NodeKind,
     /// The fullest name that the article uses.
     pub name: String,
     /// Its other names, in order of appearance.
     pub aliases: Vec<String>,
+    /// What names, titles, roles and pronouns tell of it.
     pub gender: Gender,
     /// False for fictional characters and for somebody never named: no node comes of it.
     pub makes_node: bool,
@@ -29,9 +41,12 @@ pub struct Chain {
 /// One reading of a mention: the chain it means, or the several chains of a group.
 #[derive(Clone, Debug)]
 pub struct Reading {
+    /// One chain, or the members of a group.
     pub members: Vec<ChainId>,
     /// How sure it is, from 0 to 1.
     pub confidence: f64,
+    /// The rule that found it.
+    pub rule: &'static str,
 }
 
 /// The chains of an article.
@@ -39,35 +54,24 @@ pub struct Reading {
 pub struct Coref {
     /// In order of first appearance.
     pub chains: Vec<Chain>,
-    /// For each mention its readings, best first; empty where it stays unresolved.
+    /// For each mention its readings, best first, sure or not; empty where there are none.
     pub readings: Vec<Vec<Reading>>,
 }
 
 impl Coref {
-    /// The chains that a mention means by its best reading; empty where it stays unresolved.
+    /// The chains that a mention means, if its best reading is sure enough; else it stays
+    /// unresolved and this is empty ([`readings`](Self::readings) has the alternatives).
     pub fn members(&self, mention: usize) -> &[ChainId] {
-        self.readings[mention].first().map_or(&[], |reading| &reading.members)
+        let sure = self.readings[mention].first().filter(|reading| reading.confidence >= SURE);
+        sure.map_or(&[], |reading| &reading.members)
     }
 }
 
 /// Joins mentions into chains.
 pub fn resolve(_article: &Article, syntax: &Syntax<'_>, mentions: &[Mention], _lexicon: &Lexicon) -> Coref {
-    let mut coref = Coref::default();
-    for mention in mentions {
-        let name = mention.span.of(syntax.text);
-        let known = coref.chains.iter().position(|chain| chain.name == name);
-        let id = known.unwrap_or(coref.chains.len());
-        if known.is_none() {
-            let kind = mention.kind.unwrap_or(NodeKind::Person);
-            coref.chains.push(Chain {
-                kind,
-                name: name.to_owned(),
-                aliases: Vec::new(),
-                gender: mention.gender,
-                makes_node: true,
-            });
-        }
-        coref.readings.push(vec![Reading { members: vec![id], confidence: 1.0 }]);
-    }
+    let people = people::People::of(syntax, mentions);
+    let things = things::Things::of(syntax, mentions);
+    let mut coref = chain::named(syntax, mentions, &people, &things);
+    walk::walk(syntax, mentions, &setting::of_all(syntax, mentions), &mut coref);
     coref
 }

@@ -3,6 +3,10 @@
 //! Comes in: an article and its syntax. Goes out: [`Mention`]s in text order, none inside another
 //! of the same form. A lone surname stays untyped here; `coref` types it.
 
+mod pronoun;
+
+pub use pronoun::{Case, Person, Pronoun};
+
 use std::ops::Range;
 
 use super::Article;
@@ -67,5 +71,19 @@ pub fn find(_article: &Article, syntax: &Syntax<'_>, _lexicon: &Lexicon) -> Vec<
             at = end.max(at) + 1;
         }
     }
+    with_pronouns(mentions, pronoun::find(syntax))
+}
+
+/// Names and pronouns in text order, without the pronouns inside a name.
+fn with_pronouns(names: Vec<Mention>, pronouns: Vec<Mention>) -> Vec<Mention> {
+    let mut mentions = names;
+    mentions.extend(pronouns);
+    mentions.sort_by_key(|mention| (mention.span.start, std::cmp::Reverse(mention.span.end)));
+    let mut named = 0;
+    mentions.retain(|mention| {
+        let inside = mention.form == Form::Pronoun && mention.span.start < named;
+        named = if mention.form == Form::Name { named.max(mention.span.end) } else { named };
+        !inside
+    });
     mentions
 }

@@ -1,0 +1,86 @@
+//! Named people and things as chains.
+//!
+//! Comes in: who and what each name means. Goes out: a [`Coref`] of the names alone, chains in
+//! order of first appearance, each under the fullest form of its name.
+
+use super::super::mention::{Gender, Mention};
+use super::name::Name;
+use super::people::People;
+use super::things::Things;
+use super::{Chain, ChainId, Coref, Reading};
+use crate::model::NodeKind;
+use crate::syntax::Syntax;
+
+/// The chains of all names.
+pub(super) fn named(syntax: &Syntax<'_>, mentions: &[Mention], people: &People, things: &Things) -> Coref {
+    let mut coref = Coref { chains: Vec::new(), readings: vec![Vec::new(); mentions.len()] };
+    let mut of_person: Vec<Option<ChainId>> = vec![None; people.list.len()];
+    let mut of_thing: Vec<Option<ChainId>> = vec![None; things.list.len()];
+    for index in 0..mentions.len() {
+        if let Some(bearer) = people.bearers[index].first() {
+            let person = &people.list[bearer.person];
+            of_person[bearer.person].get_or_insert_with(|| {
+                coref.add(chain(syntax, mentions, &person.mentions, NodeKind::Person, person.gender))
+            });
+        } else if let Some((thing, rule)) = things.of[index] {
+            let entry = &things.list[thing];
+            let id = *of_thing[thing].get_or_insert_with(|| {
+                coref.add(chain(syntax, mentions, &entry.mentions, entry.kind, Gender::Unknown))
+            });
+            coref.readings[index] = vec![Reading { members: vec![id], confidence: 1.0, rule }];
+        }
+    }
+    for (index, bearers) in people.bearers.iter().enumerate() {
+        let reading = |bearer: &super::people::Bearer| {
+            let members = vec![of_person[bearer.person]?];
+            Some(Reading { members, confidence: bearer.confidence, rule: bearer.rule })
+        };
+        coref.readings[index].extend(bearers.iter().filter_map(reading));
+    }
+    coref
+}
+
+impl Coref {
+    /// Adds a chain.
+    pub(super) fn add(&mut self, chain: Chain) -> ChainId {
+        self.chains.push(chain);
+        self.chains.len() - 1
+    }
+}
+
+/// A chain under the fullest of its names; the others are its aliases.
+fn chain(syntax: &Syntax<'_>, mentions: &[Mention], of: &[usize], kind: NodeKind, gender: Gender) -> Chain {
+    let mut forms: Vec<&str> = Vec::new();
+    for &mention in of {
+        let form = bare(mentions[mention].span.of(syntax.text));
+        if !forms.contains(&form) {
+            forms.push(form);
+        }
+    }
+    let fullest = (0..forms.len()).max_by_key(|&at| (fullness(forms[at], kind), usize::MAX - at)).unwrap_or(0);
+    let name = if forms.is_empty() { "" } else { forms.remove(fullest) };
+    Chain {
+        kind,
+        name: name.to_owned(),
+        aliases: forms.into_iter().map(str::to_owned).collect(),
+        gender,
+        makes_node: true,
+    }
+}
+
+/// A name without the possessive ending and the line breaks around it.
+fn bare(text: &str) -> &str {
+    text.strip_suffix("'s").or_else(|| text.strip_suffix("\u{2019}s")).unwrap_or(text)
+}
+
+/// How full a form of a name is: more words, mixed case rather than capitals, no title.
+fn fullness(form: &str, kind: NodeKind) -> (usize, bool) {
+    let mixed = form.chars().any(char::is_lowercase);
+    match kind {
+        NodeKind::Person => {
+            let name = Name::of(form);
+            (name.words.len() + usize::from(name.suffix.is_some()), mixed)
+        }
+        _ => (form.split_whitespace().count(), mixed),
+    }
+}

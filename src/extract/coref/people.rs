@@ -1,0 +1,241 @@
+//! Which names of people are one person's.
+//!
+//! Comes in: the mentions that are names of people, or of nobody knows what. Goes out: for each
+//! its somebody, with how sure that is. Two passes: full names over the whole article (exact, then
+//! with middle names, initials, halves of double names, slips of the pen), then short ones from
+//! left to right, each to the bearer whom the article has in view.
+
+use std::collections::BTreeMap;
+
+use super::super::mention::{Gender, Mention};
+use super::name::{Fit, Name};
+use crate::model::{Form, NodeKind};
+use crate::syntax::{ParagraphKind, Syntax};
+
+/// How many of the people last met are looked through for a slip of the pen.
+const IN_VIEW: usize = 64;
+
+/// Somebody whom the article names.
+#[derive(Debug)]
+pub(super) struct Person {
+    /// The forms of the name, the first use of each, in text order.
+    pub(super) names: Vec<Name>,
+    /// Every mention by name, in text order.
+    pub(super) mentions: Vec<usize>,
+    /// What titles and given names tell, where they agree.
+    pub(super) gender: Gender,
+    /// Whether a headline names them.
+    headline: bool,
+    /// What settles who is meant by a short name: the last sentence that named them, so far.
+    last: Option<usize>,
+    /// The short names that meant them so far.
+    called: Vec<Vec<String>>,
+}
+
+/// A name's somebody and how sure that is.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Bearer {
+    pub(super) person: usize,
+    pub(super) confidence: f64,
+    pub(super) rule: &'static str,
+}
+
+/// The people of an article, and whom each mention names.
+#[derive(Debug, Default)]
+pub(super) struct People {
+    pub(super) list: Vec<Person>,
+    /// For each mention its bearers, best first; empty for what is no person's name.
+    pub(super) bearers: Vec<Vec<Bearer>>,
+    /// People by each word of their names.
+    by_word: BTreeMap<String, Vec<usize>>,
+}
+
+impl People {
+    /// Reads all names of people.
+    pub(super) fn of(syntax: &Syntax<'_>, mentions: &[Mention]) -> Self {
+        let mut people = Self { bearers: vec![Vec::new(); mentions.len()], ..Self::default() };
+        let names: Vec<Option<Name>> = mentions.iter().map(|mention| person_name(syntax, mention)).collect();
+        for (index, name) in names.iter().enumerate() {
+            if let Some(name) = name.as_ref().filter(|name| name.is_full()) {
+                people.full(index, name, &mentions[index]);
+            }
+        }
+        for (index, name) in names.iter().enumerate() {
+            let Some(name) = name else { continue };
+            if people.bearers[index].is_empty() {
+                people.short(index, name, &mentions[index], &names);
+            }
+            people.seen(index, name, syntax, &mentions[index]);
+        }
+        people
+    }
+
+    /// A full name: to the one whose name agrees, else somebody new.
+    fn full(&mut self, index: usize, name: &Name, mention: &Mention) {
+        let near = self.near(name);
+        let exact = near.iter().copied().find(|&person| {
+            self.list[person].names.iter().any(|known| known.words == name.words && known.agrees(name))
+        });
+        let mut agreeing = near.iter().copied().filter(|&person| self.list[person].agrees(name, mention.gender));
+        let person = match (exact, agreeing.next(), agreeing.next()) {
+            (Some(person), ..) | (None, Some(person), None) => person,
+            _ => self.add(),
+        };
+        let rule = if exact.is_some() { "exact-name" } else { "full-name" };
+        self.assign(index, name, vec![Bearer { person, confidence: 1.0, rule }]);
+    }
+
+    /// A short name: to the bearer in view, else somebody of one name.
+    fn short(&mut self, index: usize, name: &Name, mention: &Mention, names: &[Option<Name>]) {
+        let bearers = self.rank(name, mention);
+        if !bearers.is_empty() {
+            self.assign(index, name, bearers);
+        } else if mention.kind == Some(NodeKind::Person) && !name.last().is_empty() {
+            let person = self.add();
+            debug_assert!(names[index].is_some());
+            self.assign(index, name, vec![Bearer { person, confidence: 0.9, rule: "single-name" }]);
+        }
+    }
+
+    /// Those whom a short name can mean, best first.
+    fn rank(&self, name: &Name, mention: &Mention) -> Vec<Bearer> {
+        let fits = |person: usize| self.list[person].names.iter().filter_map(|full| fit(name, full)).min();
+        let found: Vec<(usize, Fit)> = self
+            .near(name)
+            .into_iter()
+            .filter(|&person| compatible(self.list[person].gender, mention.gender) || !name.titled)
+            .filter_map(|person| Some((person, fits(person)?)))
+            .collect();
+        let Some(best) = found.iter().map(|&(_, fit)| grade(fit)).min() else { return Vec::new() };
+        let mut ranked: Vec<(f64, usize, Fit)> = found
+            .into_iter()
+            .filter(|&(_, fit)| grade(fit) == best)
+            .map(|(person, fit)| (self.list[person].weight(name, mention.sentence), person, fit))
+            .collect();
+        if best >= 2 && ranked.len() > 1 {
+            return Vec::new();
+        }
+        ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        let total: f64 = ranked.iter().map(|(weight, ..)| weight.exp()).sum();
+        let bearer = |&(weight, person, fit): &(f64, usize, Fit)| Bearer {
+            person,
+            confidence: weight.exp() / total,
+            rule: rule(fit),
+        };
+        ranked.iter().map(bearer).collect()
+    }
+
+    /// The people who share a word with the name, and those last added.
+    fn near(&self, name: &Name) -> Vec<usize> {
+        let mut near: Vec<usize> = Vec::new();
+        for word in keys(name) {
+            let sharing = self.by_word.get(word).map_or(&[][..], Vec::as_slice);
+            near.extend(sharing.iter().rev().take(IN_VIEW));
+        }
+        near.extend(self.list.len().saturating_sub(IN_VIEW)..self.list.len());
+        near.sort_unstable();
+        near.dedup();
+        near
+    }
+
+    fn add(&mut self) -> usize {
+        self.list.push(Person {
+            names: Vec::new(),
+            mentions: Vec::new(),
+            gender: Gender::Unknown,
+            headline: false,
+            last: None,
+            called: Vec::new(),
+        });
+        self.list.len() - 1
+    }
+
+    fn assign(&mut self, index: usize, name: &Name, bearers: Vec<Bearer>) {
+        let person = bearers[0].person;
+        let entry = &mut self.list[person];
+        if name.is_full() || entry.names.is_empty() {
+            if !entry.names.contains(name) {
+                entry.names.push(name.clone());
+                for word in keys(name) {
+                    let sharing = self.by_word.entry(word.to_owned()).or_default();
+                    if sharing.last() != Some(&person) {
+                        sharing.push(person);
+                    }
+                }
+            }
+        }
+        self.bearers[index] = bearers;
+    }
+
+    /// Notes that a mention named its somebody, in text order.
+    fn seen(&mut self, index: usize, name: &Name, syntax: &Syntax<'_>, mention: &Mention) {
+        let Some(bearer) = self.bearers[index].first() else { return };
+        let paragraph = syntax.sentences[mention.sentence].paragraph;
+        let person = &mut self.list[bearer.person];
+        person.headline |= syntax.paragraphs[paragraph].kind == ParagraphKind::Headline;
+        person.last = Some(mention.sentence);
+        person.mentions.push(index);
+        let gender = if name.gender == Gender::Unknown { mention.gender } else { name.gender };
+        if person.gender == Gender::Unknown {
+            person.gender = gender;
+        }
+        if !name.is_full() && !person.called.contains(&name.words) {
+            person.called.push(name.words.clone());
+        }
+    }
+}
+
+impl Person {
+    fn agrees(&self, name: &Name, gender: Gender) -> bool {
+        compatible(self.gender, gender) && self.names.iter().any(|known| known.agrees(name))
+    }
+
+    /// How much the article has this bearer of a short name in view.
+    fn weight(&self, name: &Name, sentence: usize) -> f64 {
+        let habit = if self.called.contains(&name.words) { 2.0 } else { 0.0 };
+        let headline = if self.headline { 1.5 } else { 0.0 };
+        let recency = self.last.map_or(-2.0, |last| 2.0 / (1.0 + sentence.saturating_sub(last) as f64));
+        habit + headline + recency + (self.mentions.len() as f64 + 1.0).ln()
+    }
+}
+
+/// The name of a mention that may be a person's.
+fn person_name(syntax: &Syntax<'_>, mention: &Mention) -> Option<Name> {
+    let may_be = mention.form == Form::Name && matches!(mention.kind, None | Some(NodeKind::Person));
+    may_be.then(|| Name::of(mention.span.of(syntax.text))).filter(|name| !name.last().is_empty())
+}
+
+fn compatible(a: Gender, b: Gender) -> bool {
+    a == b || a == Gender::Unknown || b == Gender::Unknown
+}
+
+/// The words under which a name is filed: each, and each half of a double one.
+fn keys(name: &Name) -> impl Iterator<Item = &str> {
+    let halves = name.words.iter().flat_map(|word| word.split('-').filter(move |half| half.len() < word.len()));
+    name.words.iter().map(String::as_str).chain(halves).chain(name.nickname.as_deref())
+}
+
+/// How a short name stands in a name; the same name stands as its whole.
+fn fit(short: &Name, full: &Name) -> Option<Fit> {
+    short.fits(full)
+}
+
+/// Clear parts of a name come before doubtful ones.
+fn grade(fit: Fit) -> u8 {
+    match fit {
+        Fit::Last | Fit::First => 0,
+        Fit::Part => 1,
+        Fit::Initials => 2,
+        Fit::Misspelt => 3,
+    }
+}
+
+fn rule(fit: Fit) -> &'static str {
+    match fit {
+        Fit::Last => "surname",
+        Fit::First => "first-name",
+        Fit::Part => "name-part",
+        Fit::Initials => "initials",
+        Fit::Misspelt => "misspelling",
+    }
+}
