@@ -5,3 +5,4 @@ mod input;
 mod layering;
 mod properties;
 mod support;
+mod time;

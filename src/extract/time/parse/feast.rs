@@ -1,0 +1,84 @@
+//! "Christmas Eve", "last Thanksgiving", "Valentine's Day 2015".
+
+use super::Found;
+use super::number::{which, year_behind};
+use crate::extract::time::period::Unit;
+use crate::extract::time::said::{Feast, From, Part, Said, Which, YearOf};
+use crate::extract::time::words::{Count, Sure, Word, Words};
+use crate::lexicon::Table;
+
+const FEASTS: Table = Table::new(include_str!("../../../../data/calendar/feasts.tsv"));
+
+/// A feast of `data/calendar/feasts.tsv`.
+pub(super) fn parse(words: &Words<'_>, at: usize) -> Option<Found> {
+    let chosen = which(words, at);
+    let start = chosen.map_or(at, |(behind, _)| behind);
+    let (end, feast) = name(words, start)?;
+    let (end, year) = year_behind(words, end)
+        .filter(|_| chosen.is_none_or(|(_, which)| which == Which::This))
+        .unwrap_or((end, YearOf::Which(chosen.map_or(Which::Unsaid, |(_, which)| which))));
+    if names_a_thing(words, end) {
+        return None;
+    }
+    let said = Said::Yearly(Part::Feast(feast), year);
+    if words.at(end) == Word::Unit(Count::Of(Unit::Weekend)) {
+        let said = Said::Offset { unit: Unit::Weekend, by: 0, from: From::Said(Box::new(said)) };
+        return Some(Found::new(end + 1, said));
+    }
+    Some(Found::new(end, said))
+}
+
+/// The longest feast that begins at `at`, and where it ends.
+fn name(words: &Words<'_>, at: usize) -> Option<(usize, Feast)> {
+    const LONGEST: usize = 9;
+    if !words.capital(at) || matches!(words.at(at), Word::Break | Word::Month(_, Sure::Short)) {
+        return None;
+    }
+    let (mut key, mut best) = (String::new(), None);
+    for end in at..at + LONGEST {
+        match words.at(end) {
+            Word::Break => break,
+            Word::Mark('\'' | '.') => continue,
+            Word::Mark(_) | Word::Digits(..) => break,
+            _ if !words.glued(end) && end > at => key.push(' '),
+            _ => {}
+        }
+        key.extend(words.letters(end).chars().flat_map(char::to_lowercase));
+        best = FEASTS.get(&key).and_then(rule).map(|feast| (end + 1, feast)).or(best);
+    }
+    best
+}
+
+/// Whether the feast only describes what follows: "Christmas album", "Halloween Kills".
+fn names_a_thing(words: &Words<'_>, at: usize) -> bool {
+    words.is(at, &["ware", "title"]) || (words.capital(at) && words.at(at) == Word::Other) || party(words, at)
+}
+
+/// A feast's party is held some day before it.
+fn party(words: &Words<'_>, at: usize) -> bool {
+    matches!(words.letters(at), "party" | "parties" | "season" | "special" | "gift" | "gifts" | "shopping" | "sales")
+}
+
+/// The rule in the second column of the list.
+fn rule(value: &str) -> Option<Feast> {
+    let (kind, numbers) = value.split_once(' ')?;
+    let mut numbers = numbers.split(' ').map_while(|number| number.parse::<i16>().ok());
+    let mut small = || numbers.next().and_then(|number| i8::try_from(number).ok());
+    Some(match kind {
+        "day" => Feast::Day { month: small()?, day: small()? },
+        "easter" => Feast::Easter { after: i16::from(small()?) },
+        _ => Feast::Weekday { month: small()?, weekday: small()?, nth: small()?, after: small().unwrap_or(0) },
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{FEASTS, rule};
+
+    #[test]
+    fn every_rule_of_the_list_is_read() {
+        for (name, value) in FEASTS.iter() {
+            assert!(rule(value).is_some(), "{name}: {value}");
+        }
+    }
+}
