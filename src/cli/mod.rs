@@ -3,8 +3,14 @@
 //! Exit status: 0 found or done, 1 nothing found, 2 error. A reader that goes away (a closed pipe)
 //! is no error.
 
+mod answer;
+mod export;
 mod extract;
+mod graph_source;
 mod input;
+mod path;
+mod select;
+mod show;
 
 use std::io::ErrorKind;
 use std::process::ExitCode;
@@ -23,6 +29,9 @@ struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     Extract(extract::Args),
+    Path(path::Args),
+    Show(show::Args),
+    Export(export::Args),
 }
 
 /// How a command that went well ended.
@@ -39,6 +48,9 @@ pub(crate) fn main() -> ExitCode {
     let cli = Cli::parse();
     let result = match cli.command {
         Command::Extract(args) => extract::run(&args),
+        Command::Path(args) => path::run(&args),
+        Command::Show(args) => show::run(&args),
+        Command::Export(args) => export::run(&args),
     };
     match result {
         Ok(Outcome::Found) => ExitCode::SUCCESS,

@@ -53,6 +53,11 @@ impl Builder {
         }
     }
 
+    /// Whether a node of that id was added.
+    pub fn has_node(&self, id: &str) -> bool {
+        self.nodes.contains_key(id)
+    }
+
     /// Adds a claim between two nodes, which must have been added when the graph is built.
     ///
     /// # Errors

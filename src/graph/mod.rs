@@ -14,12 +14,12 @@ mod standing;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use petgraph::graph::{EdgeIndex, NodeIndex, UnGraph};
-use petgraph::visit::EdgeRef;
 pub use build::{Builder, UnknownPredicate};
 pub use claim::{Claim, Words};
 pub use edge::{Edge, EdgeView};
 pub use names::{Candidate, Found, How, NotFound};
+use petgraph::graph::{EdgeIndex, NodeIndex, UnGraph};
+use petgraph::visit::EdgeRef;
 pub use standing::Standing;
 
 use crate::model::{Document, Node, Predicate};

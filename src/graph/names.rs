@@ -70,7 +70,8 @@ pub struct NotFound {
 }
 
 fn worded(asked: &str, ambiguous: bool, candidates: &[Candidate]) -> String {
-    let lines: String = candidates.iter().map(|one| format!("\n  {} ({}, id {})", one.name, one.kind, one.id)).collect();
+    let lines: String =
+        candidates.iter().map(|one| format!("\n  {} ({}, id {})", one.name, one.kind, one.id)).collect();
     match (ambiguous, candidates.is_empty()) {
         (true, _) => format!("{asked:?} may be any of these; write the full name or the id:{lines}"),
         (false, false) => format!("no node is surely meant by {asked:?}; the nearest names:{lines}"),

@@ -29,12 +29,7 @@ impl FromStr for Term {
         Ok(match word {
             "disputed" => Self::Disputed,
             "ended" => Self::Ended,
-            _ => word
-                .parse()
-                .map(Self::Status)
-                .ok()
-                .or_else(group)
-                .unwrap_or_else(|| Self::Predicate(word.to_owned())),
+            _ => word.parse().map(Self::Status).ok().or_else(group).unwrap_or_else(|| Self::Predicate(word.to_owned())),
         })
     }
 }
@@ -53,7 +48,9 @@ impl Term {
 
 /// A word of `--only` or `--avoid` that picks nothing in any graph.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{word:?} is no group (family, romance, social, work, presence), status (confirmed, reported, rumored, denied), `disputed`, `ended`, or predicate ({known})")]
+#[error(
+    "{word:?} is no group (family, romance, social, work, presence), status (confirmed, reported, rumored, denied), `disputed`, `ended`, or predicate ({known})"
+)]
 pub struct UnknownTerm {
     word: String,
     known: String,
