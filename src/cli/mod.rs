@@ -4,6 +4,7 @@
 //! is no error.
 
 mod answer;
+mod compare;
 mod export;
 mod extract;
 mod graph_source;
@@ -28,6 +29,7 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    Compare(compare::Args),
     Extract(extract::Args),
     Path(path::Args),
     Show(show::Args),
@@ -47,6 +49,7 @@ pub(crate) enum Outcome {
 pub(crate) fn main() -> ExitCode {
     let cli = Cli::parse();
     let result = match cli.command {
+        Command::Compare(args) => compare::run(&args),
         Command::Extract(args) => extract::run(&args),
         Command::Path(args) => path::run(&args),
         Command::Show(args) => show::run(&args),

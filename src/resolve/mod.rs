@@ -1,1 +1,18 @@
-//! To come.
+//! Who of many articles is one and the same.
+//!
+//! Comes in: appearances (a node as one article names it) and judgements. Goes out: nodes of the
+//! graph, each with its appearances and an id that depends on content alone. It never sees text,
+//! and it would rather keep two apart than join them wrongly: no lone first name or surname joins
+//! anybody across articles.
+
+mod align;
+mod compare;
+mod features;
+mod lists;
+mod name;
+mod profile;
+mod sound;
+mod word;
+
+pub use compare::{Clue, Comparison, compare, compare_nodes};
+pub use name::{asked_words, blocks, name_key, search_words};

@@ -1,0 +1,80 @@
+//! Whether two written names, or two nodes, can be one person.
+
+use serde::Serialize;
+
+use super::align::Alignment;
+use super::features::{Pair, weigh};
+use super::name::Name;
+use super::profile::{Context, Profile};
+use crate::model::{Appearance, NodeKind};
+
+/// The answer, with what speaks for and against it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Comparison {
+    /// `None` where it cannot be told.
+    pub same: Option<bool>,
+    /// How sure it is that the two are one, from 0 to 1.
+    pub score: f64,
+    /// What each clue adds to the log-odds, the strongest first.
+    pub features: Vec<Clue>,
+}
+
+/// One clue and what it adds to the log-odds: above zero it speaks for one person.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Clue {
+    /// A row of `data/resolve/weights.tsv`.
+    pub name: &'static str,
+    pub adds: f64,
+}
+
+/// At least so sure, and it is the same person.
+const SAME: f64 = 0.7;
+/// At most so sure, and it is not.
+const OTHER: f64 = 0.3;
+
+/// Compares two names as they are written, without any context.
+///
+/// ```
+/// use relgraph::model::NodeKind::Person;
+/// use relgraph::resolve::compare;
+/// assert_eq!(compare(Person, "Macauley Culkin", "Macaulay Culkin").same, Some(true));
+/// assert_eq!(compare(Person, "Brenda Song", "Brenda Strong").same, Some(false));
+/// ```
+pub fn compare(kind: NodeKind, a: &str, b: &str) -> Comparison {
+    answer(&Name::of(kind, a), &Name::of(kind, b), None)
+}
+
+/// Compares whoever appears in one set of articles with whoever appears in another.
+pub fn compare_nodes(a: &[Appearance], b: &[Appearance]) -> Comparison {
+    let (one, other) = (Profile::of(a), Profile::of(b));
+    let context = Context::of(&one, &other);
+    let kind = a.first().map_or(NodeKind::Person, |appearance| appearance.kind);
+    let pairs = one.names.iter().flat_map(|a| other.names.iter().map(move |b| (a, b)));
+    let answers = pairs.map(|(a, b)| answer(&Name::of_key(kind, a), &Name::of_key(kind, b), Some(&context)));
+    answers.max_by(|a, b| a.score.total_cmp(&b.score)).unwrap_or(Comparison {
+        same: None,
+        score: 0.0,
+        features: Vec::new(),
+    })
+}
+
+pub(super) fn answer(a: &Name, b: &Name, context: Option<&Context>) -> Comparison {
+    let pair = Pair { a, b, alignment: Alignment::of(a, b), context };
+    let mut clues = weigh(&pair);
+    let score = logistic(clues.iter().map(|clue| clue.1).sum());
+    clues.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()).then(a.0.cmp(b.0)));
+    let features = clues.into_iter().map(|(name, adds)| Clue { name, adds }).collect();
+    let same = if score >= SAME {
+        Some(true)
+    } else if score <= OTHER {
+        Some(false)
+    } else {
+        None
+    };
+    Comparison { same, score, features }
+}
+
+/// Log-odds as a probability, to four places so that every machine prints the same.
+fn logistic(odds: f64) -> f64 {
+    (1.0 / (1.0 + (-odds).exp()) * 10_000.0).round() / 10_000.0
+}
