@@ -10,7 +10,7 @@ mod lists;
 mod paragraph;
 mod sentence;
 mod tag;
-mod tagger;
+pub mod tagger;
 mod text;
 mod token;
 mod word;
