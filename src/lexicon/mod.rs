@@ -6,7 +6,7 @@
 mod predicates;
 mod table;
 
-pub use predicates::{PredicateEntry, Predicates};
+pub use predicates::{Example, Part, PredicateEntry, Predicates, Trigger};
 pub use table::Table;
 
 /// Everything that reading needs to know beforehand.

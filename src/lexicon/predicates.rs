@@ -1,11 +1,14 @@
 //! `data/predicates/*.toml`: what may be claimed, and the words that claim it.
+//!
+//! Comes in: the shipped files and the user's own. Goes out: [`Predicates`], in which a frame
+//! looks a word up and gets the [`Trigger`]s that begin (or, for nouns, end) with it.
 
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
 use crate::error::Error;
-use crate::model::{Group, NodeKind, Predicate};
+use crate::model::{Group, NodeKind, Predicate, Status};
 
 include!(concat!(env!("OUT_DIR"), "/predicates.rs"));
 
@@ -13,10 +16,63 @@ include!(concat!(env!("OUT_DIR"), "/predicates.rs"));
 #[derive(Clone, Debug)]
 pub struct PredicateEntry {
     pub predicate: Predicate,
-    /// The words, by their part in a sentence, as `data/README.md` lists them.
-    pub words: BTreeMap<String, Vec<String>>,
-    /// Sentences with the claims that they must yield, and sentences that must yield none.
+    /// The words, by their part in a sentence.
+    pub triggers: Vec<Trigger>,
+    /// Sentences with the claims that they must yield, and sentences that must yield none. Empty
+    /// for shipped predicates: [`Predicates::shipped_examples`] reads theirs.
     pub examples: Vec<Example>,
+}
+
+/// Which part a word plays in a sentence that claims its predicate; A is the source, B the target.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Part {
+    /// "A marries B", "B is dumped by A".
+    Verbs,
+    /// "B was born to A": the subject is the target.
+    TargetVerbs,
+    /// "A and B wed", "A hung out with B".
+    Together,
+    /// "A is engaged to B", "A, engaged to B"; the last word is a preposition.
+    Adjectives,
+    /// "A's wife B", "B, the wife of A", where the order of the ends says nothing.
+    Nouns,
+    /// "B's father A": the noun names the source.
+    SourceNouns,
+    /// "A's daughter B": the noun names the target.
+    TargetNouns,
+    /// "A's romance with B", "the feud between A and B", "their wedding".
+    Bonds,
+    /// "the newlyweds", "A and B are an item".
+    Couples,
+    /// What others do to a group: "A and B were spotted", "fans spotted A with B".
+    Sightings,
+    /// What a person does at a place or an event: "A dined at B".
+    Acts,
+    /// The prepositions that join an act to its place.
+    Places,
+    /// "The gala took place at B".
+    Happens,
+}
+
+/// A word or phrase of a predicate file, in lemmas and without articles.
+///
+/// A flag behind a bar says more: `divorce | ended`, `be linked to | rumored`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Trigger {
+    pub part: Part,
+    /// The lemmas, in order; a trailing preposition of a verb or adjective is in `preposition`.
+    pub words: Vec<String>,
+    /// The preposition that brings the other end.
+    pub preposition: Option<String>,
+    /// The relation is over.
+    pub ended: bool,
+    /// A parting: it ends whatever bond the article tells of the two, a marriage before a romance.
+    pub parting: bool,
+    /// The status that the words themselves give.
+    pub status: Option<Status>,
+    /// It claims only beside better evidence or with a lower confidence.
+    pub weak: bool,
 }
 
 /// A sentence and what it says of this predicate.
@@ -34,6 +90,8 @@ pub struct Example {
 #[derive(Clone, Debug, Default)]
 pub struct Predicates {
     entries: BTreeMap<String, PredicateEntry>,
+    /// Key word, name of the predicate, place in its triggers; sorted.
+    index: Vec<(String, String, usize)>,
 }
 
 /// The form of a predicate file.
@@ -49,7 +107,7 @@ struct File {
     symmetric: bool,
     lasting: bool,
     #[serde(default)]
-    words: BTreeMap<String, Vec<String>>,
+    words: BTreeMap<Part, Vec<String>>,
     #[serde(default, rename = "example")]
     examples: Vec<Example>,
 }
@@ -62,9 +120,19 @@ impl Predicates {
     pub fn shipped() -> Self {
         let mut all = Self::default();
         for (name, text) in SHIPPED {
-            all.add(name, name, text).expect("the shipped predicates are well formed");
+            all.insert(name, name, without_examples(text)).expect("the shipped predicates are well formed");
         }
+        all.reindex();
         all
+    }
+
+    /// The examples of the shipped predicates, by predicate. They are read only here, so that
+    /// reading articles does not wait for them.
+    ///
+    /// # Errors
+    /// [`Error::Data`] when a file is malformed.
+    pub fn shipped_examples() -> Result<Vec<(&'static str, Vec<Example>)>, Error> {
+        SHIPPED.iter().map(|(name, text)| Ok((*name, read(name, text)?.examples))).collect()
     }
 
     /// Adds the predicate `name` from the text of its file; `file` names it in errors. A file of
@@ -73,21 +141,8 @@ impl Predicates {
     /// # Errors
     /// [`Error::Data`] when the text is not a predicate file; it says what is wrong, and where.
     pub fn add(&mut self, name: &str, file: &str, text: &str) -> Result<(), Error> {
-        let read: File =
-            toml::from_str(text).map_err(|error| Error::Data { file: file.to_owned(), why: error.to_string() })?;
-        let predicate = Predicate {
-            name: name.to_owned(),
-            inverse: read.inverse.unwrap_or_else(|| read.label.clone()),
-            label: read.label,
-            description: read.description,
-            group: read.group,
-            domain: read.domain,
-            range: read.range,
-            symmetric: read.symmetric,
-            lasting: read.lasting,
-        };
-        let entry = PredicateEntry { predicate, words: read.words, examples: read.examples };
-        self.entries.insert(name.to_owned(), entry);
+        self.insert(name, file, text)?;
+        self.reindex();
         Ok(())
     }
 
@@ -100,4 +155,113 @@ impl Predicates {
     pub fn iter(&self) -> impl Iterator<Item = &PredicateEntry> {
         self.entries.values()
     }
+
+    /// The triggers whose key word is `lemma`: the first word of a phrase, the last of a noun.
+    pub fn triggers(&self, lemma: &str) -> impl Iterator<Item = (&Predicate, &Trigger)> {
+        let from = self.index.partition_point(|(key, ..)| key.as_str() < lemma);
+        let of_key = self.index[from..].iter().take_while(move |(key, ..)| key == lemma);
+        of_key.map(|(_, name, place)| {
+            let entry = &self.entries[name];
+            (&entry.predicate, &entry.triggers[*place])
+        })
+    }
+
+    fn insert(&mut self, name: &str, file: &str, text: &str) -> Result<(), Error> {
+        let read = read(file, text)?;
+        let predicate = Predicate {
+            name: name.to_owned(),
+            inverse: read.inverse.unwrap_or_else(|| read.label.clone()),
+            label: read.label,
+            description: read.description,
+            group: read.group,
+            domain: read.domain,
+            range: read.range,
+            symmetric: read.symmetric,
+            lasting: read.lasting,
+        };
+        let mut triggers = Vec::new();
+        for (part, phrases) in &read.words {
+            for phrase in phrases {
+                let trigger = Trigger::parse(*part, phrase);
+                triggers.push(trigger.map_err(|why| Error::Data { file: file.to_owned(), why })?);
+            }
+        }
+        self.entries.insert(name.to_owned(), PredicateEntry { predicate, triggers, examples: read.examples });
+        Ok(())
+    }
+
+    fn reindex(&mut self) {
+        self.index.clear();
+        for (name, entry) in &self.entries {
+            let keys = entry.triggers.iter().enumerate().map(|(place, trigger)| (trigger.key().to_owned(), place));
+            self.index.extend(keys.map(|(key, place)| (key, name.clone(), place)));
+        }
+        self.index.sort();
+    }
+}
+
+impl Trigger {
+    /// Reads one entry of a word list.
+    fn parse(part: Part, phrase: &str) -> Result<Self, String> {
+        let (words, flags) = phrase.split_once('|').unwrap_or((phrase, ""));
+        let mut trigger = Self {
+            part,
+            words: words.split_whitespace().map(str::to_owned).collect(),
+            preposition: None,
+            ended: false,
+            parting: false,
+            status: None,
+            weak: false,
+        };
+        for flag in flags.split_whitespace() {
+            match flag {
+                "ended" => trigger.ended = true,
+                "parting" => trigger.parting = true,
+                "weak" => trigger.weak = true,
+                _ => trigger.status = Some(flag.parse().map_err(|why| format!("{phrase:?}: {why}, ended, parting or weak"))?),
+            }
+        }
+        if part.takes_preposition() && trigger.words.len() > 1 && is_preposition(trigger.words.last()) {
+            trigger.preposition = trigger.words.pop();
+        }
+        if trigger.words.is_empty() {
+            return Err(format!("{phrase:?}: an entry without words"));
+        }
+        Ok(trigger)
+    }
+
+    /// The word by which it is looked up.
+    fn key(&self) -> &str {
+        let word = if self.part.is_nominal() { self.words.last() } else { self.words.first() };
+        word.map_or("", String::as_str)
+    }
+}
+
+impl Part {
+    /// Whether its words are nouns, which are looked up by their last word.
+    pub const fn is_nominal(self) -> bool {
+        matches!(self, Self::Nouns | Self::SourceNouns | Self::TargetNouns | Self::Bonds | Self::Couples)
+    }
+
+    const fn takes_preposition(self) -> bool {
+        matches!(self, Self::Verbs | Self::TargetVerbs | Self::Adjectives)
+    }
+}
+
+/// The prepositions that can bring the other end of a relation.
+fn is_preposition(word: Option<&String>) -> bool {
+    const PREPOSITIONS: &[&str] = &[
+        "about", "against", "alongside", "as", "at", "beside", "between", "by", "for", "from", "in", "into", "near", "of",
+        "on", "onto", "over", "past", "through", "to", "toward", "towards", "with",
+    ];
+    word.is_some_and(|word| PREPOSITIONS.contains(&word.as_str()))
+}
+
+fn read(file: &str, text: &str) -> Result<File, Error> {
+    toml::from_str(text).map_err(|error| Error::Data { file: file.to_owned(), why: error.to_string() })
+}
+
+/// The text of a file up to its examples, which stand last.
+fn without_examples(text: &str) -> &str {
+    text.split_once("\n[[example]]").map_or(text, |(words, _)| words)
 }

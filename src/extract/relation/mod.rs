@@ -1,7 +1,19 @@
 //! Who is said to be what to whom.
 //!
 //! Comes in: everything that was read of an article. Goes out: [`Relation`]s. Frames (syntactic
-//! shapes) are shared by all predicates; the words come from their files.
+//! shapes) are shared by all predicates; the words come from their files. Each hit of a frame is
+//! then judged: what the article makes of it ([`scope`]), when ([`dates`]), where ([`occasions`]),
+//! how sure that is ([`confidence`]); and hits that say the same are one ([`merge`]).
+
+mod confidence;
+mod dates;
+mod frames;
+mod hit;
+mod merge;
+mod occasions;
+mod phrase;
+mod scene;
+mod scope;
 
 use super::Article;
 use super::coref::{ChainId, Coref};
@@ -10,39 +22,87 @@ use super::time::Times;
 use crate::lexicon::Lexicon;
 use crate::model::{Edtf, Span, Status};
 use crate::syntax::Syntax;
+use hit::Hit;
+use scene::Scene;
 
 /// Everything that earlier stages read of one article.
 #[derive(Clone, Copy, Debug)]
 pub struct Reading<'a> {
+    /// The article.
     pub article: &'a Article,
+    /// Its words and chunks.
     pub syntax: &'a Syntax<'a>,
+    /// Its mentions, in text order.
     pub mentions: &'a [Mention],
+    /// Its dates.
     pub times: &'a Times,
+    /// Its chains.
     pub coref: &'a Coref,
 }
 
 /// A claim whose ends are still chains.
 #[derive(Clone, Debug)]
 pub struct Relation {
+    /// Who or what it is said of.
     pub source: ChainId,
     /// A predicate's name.
     pub predicate: String,
+    /// To whom or what it links the source.
     pub target: ChainId,
+    /// The article's stance.
     pub status: Status,
+    /// Whether it is over.
     pub ended: bool,
+    /// When it holds or happened.
     pub date: Option<Edtf>,
     /// Whether a part of the date comes from context.
     pub date_implied: bool,
+    /// The venue of the occasion.
     pub place: Option<ChainId>,
+    /// The event of the occasion.
     pub event: Option<ChainId>,
+    /// To whom the article attributes it, in its words.
     pub said_by: Option<String>,
+    /// Where it stands.
     pub evidence: Span,
     /// The rule that made it.
     pub rule: String,
+    /// How sure it is, from 0 to 1.
     pub confidence: f64,
 }
 
 /// Finds the relations of an article.
-pub fn find(_reading: &Reading<'_>, _lexicon: &Lexicon) -> Vec<Relation> {
-    Vec::new()
+pub fn find(reading: &Reading<'_>, lexicon: &Lexicon) -> Vec<Relation> {
+    let scene = Scene::of(reading, &lexicon.predicates);
+    let hits = frames::find(&scene);
+    let mut relations = Vec::new();
+    for hit in &hits {
+        relate(&scene, hit, &mut relations);
+    }
+    occasions::place(&scene, &mut relations);
+    merge::merge(&scene, relations)
+}
+
+/// The relations of one hit: one for each pair that it joins.
+fn relate(scene: &Scene<'_>, hit: &Hit<'_>, relations: &mut Vec<Relation>) {
+    let Some(stance) = scope::judge(scene, hit) else { return };
+    let date = dates::of(scene, hit);
+    let confidence = confidence::of(hit);
+    for &(source, target) in &hit.pairs {
+        relations.push(Relation {
+            source,
+            predicate: hit.predicate.name.clone(),
+            target,
+            status: stance.status,
+            ended: stance.ended,
+            date: date.as_ref().map(|(date, _)| date.clone()),
+            date_implied: date.as_ref().is_some_and(|(_, implied)| *implied),
+            place: None,
+            event: None,
+            said_by: stance.said_by.clone(),
+            evidence: scene.span(&hit.tokens),
+            rule: format!("{}:{}", hit.frame, hit.trigger.words.join("-")),
+            confidence,
+        });
+    }
 }

@@ -1,0 +1,46 @@
+//! "Ana is engaged to Raul", "Ana, once linked to Raul, …", "Ana and Raul, long close to Bo".
+
+use crate::extract::relation::hit::Hit;
+use crate::extract::relation::phrase::{self, Found};
+use crate::extract::relation::scene::{Party, Scene};
+use crate::lexicon::Part;
+use crate::syntax::Tag;
+
+/// Finds adjectives and participles that take the other end behind a preposition.
+pub(super) fn find<'a>(scene: &Scene<'a>, hits: &mut Vec<Hit<'a>>) {
+    for token in 0..scene.len() {
+        let tag = scene.tag(token);
+        if !(tag.is_verb() || tag.is_noun() || matches!(tag, Tag::JJ | Tag::RB | Tag::IN | Tag::RP)) || scene.name_at(token).is_some() {
+            continue;
+        }
+        for found in phrase::starting(scene, token, &[Part::Adjectives]) {
+            hits.extend(read(scene, &found));
+        }
+    }
+}
+
+fn read<'a>(scene: &Scene<'a>, (predicate, trigger, words): &Found<'a>) -> Option<Hit<'a>> {
+    let preposition = trigger.preposition.as_deref()?;
+    // "engaged last June to Raul": a date or an adverb may come between.
+    let index = scene.chunks().prepositions.iter().position(|found| {
+        found.tokens.start >= words.end && found.tokens.start <= words.end + 4 && found.object.is_some()
+    });
+    let index = index.filter(|&index| scene.preposition(index) == preposition)?;
+    let target = scene.people(scene.all(scene.chunks().prepositions[index].object?));
+    let source = scene.people(described(scene, words.start));
+    Hit::between(scene, (*predicate, *trigger), &source, &target, words.clone(), "adjective")
+}
+
+/// Whom the adjective describes: the subject of its clause, else the group right before it.
+fn described(scene: &Scene<'_>, token: usize) -> Party {
+    let clause = scene.clause_of(token);
+    let described = scene.clause(clause).verb.filter(|&verb| scene.verb(verb).tokens.start <= token);
+    if described.is_some() {
+        let subject = scene.subject(clause);
+        if subject.is_known() {
+            return subject;
+        }
+    }
+    let before = (scene.sentence(token).start..token).rev().take(4).find_map(|token| scene.noun_at(token));
+    before.map_or_else(Party::default, |group| scene.meant(group))
+}

@@ -1,0 +1,76 @@
+//! Nouns for the bond itself: "Ana's romance with Raul", "the feud between them", "their wedding",
+//! "Ana Vega and Raul Ortiz dating rumors".
+
+use std::ops::Range;
+
+use crate::extract::relation::hit::Hit;
+use crate::extract::relation::phrase::{self, Found};
+use crate::extract::relation::scene::{Party, Scene};
+use crate::lexicon::Part;
+
+/// Finds nouns for a bond and those whom it joins.
+pub(super) fn find<'a>(scene: &Scene<'a>, hits: &mut Vec<Hit<'a>>) {
+    for group in 0..scene.chunks().nouns.len() {
+        let whole = scene.group(group);
+        for token in whole.tokens.clone().filter(|&token| scene.name_at(token).is_none()) {
+            for found in phrase::ending(scene, token, &[Part::Bonds]) {
+                hits.extend(read(scene, group, &found));
+            }
+        }
+    }
+}
+
+fn read<'a>(scene: &Scene<'a>, group: usize, (predicate, trigger, words): &Found<'a>) -> Option<Hit<'a>> {
+    let what = (*predicate, *trigger);
+    let with = with(scene, group, words.end);
+    if let Some(possessor) = scene.group(group).possessor {
+        let owner = scene.people(scene.all_possessors(possessor));
+        if with.is_known() && owner.is_known() {
+            return Hit::between(scene, what, &owner, &with, words.clone(), "bond-possessor-with");
+        }
+        return Hit::among(scene, what, &owner, words.clone(), "bond-possessors");
+    }
+    let joined = behind(scene, group, words.end, &["between", "of"]);
+    if joined.is_many() {
+        return Hit::among(scene, what, &joined, words.clone(), "bond-between");
+    }
+    let before = before(scene, words.start);
+    if before.is_many() {
+        return Hit::among(scene, what, &before, words.clone(), "bond-names");
+    }
+    let subject = scene.people(scene.subject(scene.clause_of(words.end - 1)));
+    if with.is_known() && subject.chains.len() == 1 {
+        return Hit::between(scene, what, &subject, &with, words.clone(), "bond-with");
+    }
+    None
+}
+
+/// Who stands behind "with" or "to" right after the noun: "marriage to", "feud with".
+fn with(scene: &Scene<'_>, group: usize, from: usize) -> Party {
+    behind(scene, group, from, &["with", "to"])
+}
+
+fn behind(scene: &Scene<'_>, group: usize, from: usize, wanted: &[&str]) -> Party {
+    let fits = |&index: &usize| scene.chunks().prepositions[index].tokens.start >= from && wanted.contains(&scene.preposition(index));
+    let objects = scene.hanging_on(group).filter(fits).filter_map(|index| scene.chunks().prepositions[index].object);
+    objects.map(|object| scene.people(scene.all(object))).find(Party::is_known).unwrap_or_default()
+}
+
+/// The names right before the noun: "the Ana Vega and Raul Ortiz romance", "Ana, Raul split".
+fn before(scene: &Scene<'_>, start: usize) -> Party {
+    let mut party = Party::default();
+    let mut at = start;
+    let first = scene.sentence(start).start;
+    while at > first {
+        let token = at - 1;
+        if let Some(name) = scene.name_at(token) {
+            party = scene.people(scene.mentioned(name)).and(&party);
+            at = scene.reading.mentions[name].tokens.start;
+        } else if matches!(scene.word(token), "and" | "&" | "," | "-" | "–" | "x") && party.is_known() {
+            at = token;
+        } else {
+            break;
+        }
+    }
+    party
+}

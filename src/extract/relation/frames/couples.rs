@@ -1,0 +1,56 @@
+//! Plural nouns that claim of a group: "exes Ana and Raul", "Ana and Raul are an item", "the
+//! newlyweds".
+
+use std::ops::Range;
+
+use crate::extract::relation::hit::Hit;
+use crate::extract::relation::phrase::{self, Found};
+use crate::extract::relation::scene::{Party, Scene};
+use crate::lexicon::Part;
+
+/// Finds nouns that make their bearers a pair or a set.
+pub(super) fn find<'a>(scene: &Scene<'a>, hits: &mut Vec<Hit<'a>>) {
+    for group in 0..scene.chunks().nouns.len() {
+        let whole = scene.group(group);
+        if whole.possessor.is_some() {
+            continue;
+        }
+        for token in whole.tokens.clone().filter(|&token| scene.name_at(token).is_none()) {
+            for found in phrase::ending(scene, token, &[Part::Couples]) {
+                hits.extend(read(scene, group, &found));
+            }
+        }
+    }
+}
+
+fn read<'a>(scene: &Scene<'a>, group: usize, (predicate, trigger, words): &Found<'a>) -> Option<Hit<'a>> {
+    let (frame, party) = bearers(scene, group, words)?;
+    let party = scene.people(party);
+    // "the newlyweds" may be known as one of them only; a list of five is no couple.
+    (party.chains.len() <= 8).then(|| Hit::among(scene, (*predicate, *trigger), &party, words.clone(), frame)).flatten()
+}
+
+fn bearers(scene: &Scene<'_>, group: usize, words: &Range<usize>) -> Option<(&'static str, Party)> {
+    let whole = scene.group(group);
+    if scene.name_of(group).is_some() {
+        return (whole.head >= words.end && scene.tag(words.end - 1).is_plural() || scene.is(words.end - 1, "couple"))
+            .then(|| ("pair-noun-names", scene.all(group)));
+    }
+    if whole.head != words.end - 1 {
+        return None;
+    }
+    let many = |party: Party| party.is_many().then_some(party);
+    if let Some(party) = scene.appositions(group).find_map(|other| many(scene.all(other))) {
+        return Some(("pair-noun-apposition", party));
+    }
+    let clause = scene.clause_of(whole.head);
+    let is_complement = scene.clause(clause).verb.is_some_and(|verb| {
+        let verb = scene.verb(verb);
+        (verb.copula || matches!(scene.lemma(verb.head), "become" | "remain" | "stay")) && verb.tokens.end <= whole.tokens.start
+    });
+    let as_what = scene.governor(group).is_some_and(|index| scene.preposition(index) == "as");
+    if is_complement && (scene.object(clause) == Some(group) || scene.governor(group).is_none()) || as_what {
+        return many(scene.subject(clause)).map(|party| (if as_what { "pair-noun-as" } else { "pair-noun-copula" }, party));
+    }
+    many(scene.own(group)).map(|party| ("pair-noun-alone", party))
+}

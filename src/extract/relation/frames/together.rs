@@ -1,0 +1,54 @@
+//! "A and B tied the knot", "A dined with B", "they were photographed with B": what people do as
+//! a group, which links every two of them.
+
+use super::verbs;
+use crate::extract::relation::hit::Hit;
+use crate::extract::relation::phrase::Found;
+use crate::extract::relation::scene::{Party, Scene};
+use crate::lexicon::Part;
+
+/// The prepositions by which somebody joins a group.
+const COMPANY: &[&str] = &["with", "alongside", "beside", "next to"];
+
+/// Finds verbs whose subjects act together.
+pub(super) fn find<'a>(scene: &Scene<'a>, hits: &mut Vec<Hit<'a>>) {
+    for verb in 0..scene.chunks().verbs.len() {
+        let Some(clause) = scene.clause_of_verb(verb) else { continue };
+        for found in verbs::triggers(scene, verb, &[Part::Together, Part::Sightings]) {
+            hits.extend(read(scene, verb, clause, &found));
+        }
+    }
+}
+
+fn read<'a>(scene: &Scene<'a>, verb: usize, clause: usize, (predicate, trigger, words): &Found<'a>) -> Option<Hit<'a>> {
+    let core = core(scene, verb, clause, trigger.part == Part::Sightings);
+    let core = scene.people(core);
+    let company = scene.people(company(scene, clause));
+    let frame = if company.is_known() { "together-with" } else { "together" };
+    let all = core.and(&company);
+    Hit::among(scene, (*predicate, *trigger), &all, words.clone(), frame)
+}
+
+/// Who acts, or in a sighting who is seen.
+pub(super) fn core(scene: &Scene<'_>, verb: usize, clause: usize, sighting: bool) -> Party {
+    let group = scene.verb(verb);
+    let seen_by_others = sighting && !group.passive && group.form == crate::syntax::VerbForm::Finite;
+    if !seen_by_others {
+        return scene.subject(clause);
+    }
+    scene.object(clause).map_or_else(Party::default, |object| scene.all(object))
+}
+
+/// Who is said to be with them: behind "with" in the clause or in a participle of it.
+pub(super) fn company(scene: &Scene<'_>, clause: usize) -> Party {
+    let inner = scene.children_of(clause).filter(|&child| {
+        let kind = scene.clause(child).kind;
+        kind == crate::syntax::ClauseKind::Participial && scene.clause(child).antecedent.is_none()
+    });
+    let clauses = std::iter::once(clause).chain(inner);
+    let verbs = clauses.filter_map(|clause| scene.clause(clause).verb);
+    let prepositions = verbs.flat_map(|verb| scene.behind_verb(verb));
+    let company = prepositions.filter(|&index| COMPANY.contains(&scene.preposition(index)));
+    let objects = company.filter_map(|index| scene.chunks().prepositions[index].object);
+    objects.fold(Party::default(), |all, group| all.and(&scene.people(scene.all(group))))
+}

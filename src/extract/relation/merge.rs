@@ -1,0 +1,69 @@
+//! Hits that say the same are one claim.
+//!
+//! Comes in: all relations of an article. Goes out: of those that agree in ends, predicate,
+//! status and date the surest; partings moved to the bond that they end.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Relation;
+use super::scene::Scene;
+use crate::extract::coref::ChainId;
+use crate::model::Status;
+
+/// Joins what is the same, in text order.
+pub(super) fn merge(scene: &Scene<'_>, mut relations: Vec<Relation>) -> Vec<Relation> {
+    for relation in &mut relations {
+        if is_symmetric(scene, &relation.predicate) && relation.source > relation.target {
+            std::mem::swap(&mut relation.source, &mut relation.target);
+        }
+    }
+    end_together(scene, &mut relations);
+    relations.sort_by(|a, b| b.confidence.total_cmp(&a.confidence).then(a.evidence.cmp(&b.evidence)));
+    let mut kept: Vec<Relation> = Vec::new();
+    let mut seen: BTreeMap<Key, usize> = BTreeMap::new();
+    for relation in relations {
+        let key = (relation.predicate.clone(), relation.source, relation.target, relation.status);
+        match seen.get(&key) {
+            Some(&index) => absorb(scene, &mut kept[index], relation),
+            None => {
+                seen.insert(key, kept.len());
+                kept.push(relation);
+            }
+        }
+    }
+    kept.sort_by(|a, b| a.evidence.cmp(&b.evidence).then_with(|| a.predicate.cmp(&b.predicate)).then(a.source.cmp(&b.source)).then(a.target.cmp(&b.target)));
+    kept
+}
+
+type Key = (String, ChainId, ChainId, Status);
+
+/// What the weaker of two claims that say the same adds to the stronger.
+fn absorb(_scene: &Scene<'_>, kept: &mut Relation, other: Relation) {
+    if kept.date.is_none() {
+        (kept.date, kept.date_implied) = (other.date, other.date_implied);
+    }
+    kept.place = kept.place.or(other.place);
+    kept.event = kept.event.or(other.event);
+    if kept.said_by.is_none() {
+        kept.said_by = other.said_by;
+    }
+    kept.confidence = (1.0 - (1.0 - kept.confidence) * (1.0 - other.confidence * 0.3)).min(0.97);
+    kept.confidence = (kept.confidence * 100.0).round() / 100.0;
+}
+
+/// A relationship that the article tells to be over is over in all its claims.
+fn end_together(_scene: &Scene<'_>, relations: &mut [Relation]) {
+    let over: BTreeSet<_> = relations.iter().filter(|relation| relation.ended).map(ends).collect();
+    for relation in relations.iter_mut().filter(|relation| relation.status != Status::Denied) {
+        relation.ended |= over.contains(&ends(relation));
+    }
+}
+
+fn ends(relation: &Relation) -> (String, ChainId, ChainId) {
+    (relation.predicate.clone(), relation.source, relation.target)
+}
+
+fn is_symmetric(scene: &Scene<'_>, predicate: &str) -> bool {
+    scene.predicates.get(predicate).is_some_and(|entry| entry.predicate.symmetric)
+}
+

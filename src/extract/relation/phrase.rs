@@ -1,0 +1,87 @@
+//! Finds a trigger's words in a sentence.
+//!
+//! Predicate files hold phrases without articles: "tie knot" is found in "tied the knot" and in
+//! "will never tie that knot". What may stand between two words of a phrase is said here, once.
+
+use std::ops::Range;
+
+use super::scene::Scene;
+use crate::lexicon::{Part, Trigger};
+use crate::model::Predicate;
+use crate::syntax::Tag;
+
+/// A trigger found in the text: its predicate, itself, and its words' tokens.
+pub(super) type Found<'a> = (&'a Predicate, &'a Trigger, Range<usize>);
+
+/// How many words may stand between two words of a phrase.
+const WIDEST_GAP: usize = 3;
+
+/// The triggers of these parts whose first word is the token; its further words follow.
+pub(super) fn starting<'a>(scene: &Scene<'a>, token: usize, parts: &[Part]) -> Vec<Found<'a>> {
+    let mut found: Vec<Found<'a>> = Vec::new();
+    each_key(scene, token, |key| {
+        for (predicate, trigger) in scene.predicates.triggers(key) {
+            if parts.contains(&trigger.part)
+                && let Some(end) = follow(scene, token + 1, &trigger.words[1..])
+            {
+                found.push((predicate, trigger, token..end));
+            }
+        }
+    });
+    longest(found)
+}
+
+/// The triggers of these parts whose last word is the token; its other words stand right before.
+pub(super) fn ending<'a>(scene: &Scene<'a>, token: usize, parts: &[Part]) -> Vec<Found<'a>> {
+    let mut found = Vec::new();
+    each_key(scene, token, |key| {
+        for (predicate, trigger) in scene.predicates.triggers(key) {
+            let before = trigger.words.len() - 1;
+            let fits = token >= before
+                && trigger.words[..before].iter().zip(token - before..).all(|(word, at)| is_word(scene, at, word));
+            if parts.contains(&trigger.part) && fits {
+                found.push((predicate, trigger, token - before..token + 1));
+            }
+        }
+    });
+    longest(found)
+}
+
+/// Calls `look` with the token's lemma and, where it differs, the word as written.
+fn each_key(scene: &Scene<'_>, token: usize, mut look: impl FnMut(&str)) {
+    let (lemma, word) = (scene.lemma(token), scene.word(token));
+    look(lemma);
+    if word != lemma {
+        let lower = word.to_lowercase();
+        if lower != lemma {
+            look(&lower);
+        }
+    }
+}
+
+/// The end of the phrase whose remaining words begin at `at` or shortly behind it.
+fn follow(scene: &Scene<'_>, mut at: usize, words: &[String]) -> Option<usize> {
+    for word in words {
+        let here = (at..scene.len().min(at + WIDEST_GAP + 1)).find(|&token| is_word(scene, token, word) || !is_filler(scene, token));
+        let here = here.filter(|&token| is_word(scene, token, word))?;
+        at = here + 1;
+    }
+    Some(at)
+}
+
+/// What may stand between the words of a phrase: articles, possessives, adjectives, adverbs.
+fn is_filler(scene: &Scene<'_>, token: usize) -> bool {
+    let tag = scene.tag(token);
+    matches!(tag, Tag::DT | Tag::PRPS | Tag::JJ | Tag::JJR | Tag::JJS | Tag::RB | Tag::RBR | Tag::CD | Tag::PDT)
+}
+
+fn is_word(scene: &Scene<'_>, token: usize, word: &str) -> bool {
+    token < scene.len() && scene.is(token, word)
+}
+
+/// Only those with the most words: "half sister" is no "sister", "be engaged" no "be".
+fn longest(mut found: Vec<Found<'_>>) -> Vec<Found<'_>> {
+    let most = found.iter().map(|(_, trigger, _)| trigger.words.len()).max().unwrap_or(0);
+    found.retain(|(_, trigger, _)| trigger.words.len() == most);
+    found
+}

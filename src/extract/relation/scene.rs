@@ -1,0 +1,382 @@
+//! What the frames look at: chunks with the people, venues and events that they speak of.
+//!
+//! Comes in: a [`Reading`]. Goes out: [`Scene`], which answers "who is the subject of this verb",
+//! "who stands behind this preposition", "whom does this noun group mean". It decides no relation.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::Reading;
+use crate::extract::coref::ChainId;
+use crate::lexicon::Predicates;
+use crate::model::{Form, NodeKind, Span};
+use crate::syntax::{Chunks, Clause, ClauseKind, NounGroup, NounKind, Tag, VerbGroup};
+
+/// Whom a stretch of text means: one chain, or the several of a group.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Party {
+    /// In text order, without repetition.
+    pub(super) chains: Vec<ChainId>,
+    /// How sure coreference is of it.
+    pub(super) confidence: f64,
+    /// From its first word to its last.
+    pub(super) tokens: Range<usize>,
+}
+
+impl Party {
+    /// Whether it means at least one somebody or something.
+    pub(super) fn is_known(&self) -> bool {
+        !self.chains.is_empty()
+    }
+
+    /// Whether it means several.
+    pub(super) fn is_many(&self) -> bool {
+        self.chains.len() > 1
+    }
+
+    /// This party and another, as one.
+    pub(super) fn and(mut self, other: &Self) -> Self {
+        if !other.is_known() {
+            return self;
+        }
+        if !self.is_known() {
+            return other.clone();
+        }
+        for &chain in &other.chains {
+            if !self.chains.contains(&chain) {
+                self.chains.push(chain);
+            }
+        }
+        self.confidence = self.confidence.min(other.confidence);
+        self.tokens = self.tokens.start.min(other.tokens.start)..self.tokens.end.max(other.tokens.end);
+        self
+    }
+}
+
+/// One article, ready for the frames.
+pub(super) struct Scene<'a> {
+    pub(super) reading: &'a Reading<'a>,
+    pub(super) predicates: &'a Predicates,
+    /// Of each token its lemma in lower case.
+    lemmas: Vec<Cow<'a, str>>,
+    /// Of each token the noun group that holds it.
+    noun_at: Vec<Option<u32>>,
+    /// Of each token the verb group that holds it.
+    verb_at: Vec<Option<u32>>,
+    /// Of each token the innermost name mention that holds it.
+    name_at: Vec<Option<u32>>,
+    /// Of each token the pronoun or description that ends with it.
+    other_at: Vec<Option<u32>>,
+    /// Of each verb group its clause.
+    clause_of_verb: Vec<Option<u32>>,
+    /// Of each noun group the coordination that it belongs to.
+    coordination_of: Vec<Option<u32>>,
+    /// Of each noun group those that stand in apposition to it.
+    appositions_of: Vec<Vec<u32>>,
+    /// Of each noun group the preposition that governs it.
+    governor_of: Vec<Option<u32>>,
+    /// Of each noun group the prepositions that may hang on it.
+    hanging_on: Vec<Vec<u32>>,
+    /// Of each verb group the prepositions behind it in its clause.
+    behind_verb: Vec<Vec<u32>>,
+    /// Of each clause the clauses right inside it.
+    children_of: Vec<Vec<u32>>,
+    /// Of each token its sentence.
+    sentence_at: Vec<u32>,
+}
+
+impl<'a> Scene<'a> {
+    pub(super) fn of(reading: &'a Reading<'a>, predicates: &'a Predicates) -> Self {
+        let (syntax, chunks) = (reading.syntax, &reading.syntax.chunks);
+        let tokens = syntax.tokens.len();
+        let mut scene = Self {
+            reading,
+            predicates,
+            lemmas: (0..tokens).map(|token| lower(syntax.lemma(token))).collect(),
+            noun_at: vec![None; tokens],
+            verb_at: vec![None; tokens],
+            name_at: vec![None; tokens],
+            other_at: vec![None; tokens],
+            clause_of_verb: vec![None; chunks.verbs.len()],
+            coordination_of: vec![None; chunks.nouns.len()],
+            appositions_of: vec![Vec::new(); chunks.nouns.len()],
+            governor_of: vec![None; chunks.nouns.len()],
+            hanging_on: vec![Vec::new(); chunks.nouns.len()],
+            behind_verb: vec![Vec::new(); chunks.verbs.len()],
+            children_of: vec![Vec::new(); chunks.clauses.len()],
+            sentence_at: vec![0; tokens],
+        };
+        scene.index_chunks(chunks);
+        scene.index_mentions();
+        for (index, sentence) in syntax.sentences.iter().enumerate() {
+            scene.sentence_at[sentence.tokens.clone()].fill(number(index));
+        }
+        scene
+    }
+
+    fn index_chunks(&mut self, chunks: &Chunks) {
+        for (index, group) in chunks.nouns.iter().enumerate() {
+            self.noun_at[group.tokens.clone()].fill(Some(number(index)));
+        }
+        for (index, verb) in chunks.verbs.iter().enumerate() {
+            self.verb_at[verb.tokens.clone()].fill(Some(number(index)));
+        }
+        for (index, clause) in chunks.clauses.iter().enumerate() {
+            if let Some(verb) = clause.verb {
+                self.clause_of_verb[verb] = Some(number(index));
+            }
+            if let Some(parent) = clause.parent {
+                self.children_of[parent].push(number(index));
+            }
+        }
+        for (index, list) in chunks.coordinations.iter().enumerate() {
+            for &group in &list.groups {
+                self.coordination_of[group] = Some(number(index));
+            }
+        }
+        for pair in &chunks.appositions {
+            self.appositions_of[pair.noun].push(number(pair.described_by));
+            self.appositions_of[pair.described_by].push(number(pair.noun));
+        }
+        for (index, preposition) in chunks.prepositions.iter().enumerate() {
+            if let Some(object) = preposition.object {
+                self.governor_of[object] = Some(number(index));
+            }
+            if let Some(noun) = preposition.noun {
+                self.hanging_on[noun].push(number(index));
+            }
+            if let Some(verb) = preposition.verb {
+                self.behind_verb[verb].push(number(index));
+            }
+        }
+    }
+
+    fn index_mentions(&mut self) {
+        for (index, mention) in self.reading.mentions.iter().enumerate() {
+            match mention.form {
+                Form::Name => self.name_at[mention.tokens.clone()].fill(Some(number(index))),
+                Form::Pronoun | Form::Description => {
+                    if let Some(last) = mention.tokens.clone().last() {
+                        let shorter = self.other_at[last].is_some() && mention.form == Form::Pronoun;
+                        if !shorter {
+                            self.other_at[last] = Some(number(index));
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    pub(super) fn chunks(&self) -> &'a Chunks {
+        &self.reading.syntax.chunks
+    }
+
+    pub(super) fn group(&self, index: usize) -> &'a NounGroup {
+        &self.chunks().nouns[index]
+    }
+
+    pub(super) fn verb(&self, index: usize) -> &'a VerbGroup {
+        &self.chunks().verbs[index]
+    }
+
+    pub(super) fn clause(&self, index: usize) -> &'a Clause {
+        &self.chunks().clauses[index]
+    }
+
+    pub(super) fn tag(&self, token: usize) -> Tag {
+        self.reading.syntax.tokens[token].tag
+    }
+
+    pub(super) fn word(&self, token: usize) -> &'a str {
+        self.reading.syntax.word(token)
+    }
+
+    /// The word's lemma, in lower case.
+    pub(super) fn lemma(&self, token: usize) -> &str {
+        &self.lemmas[token]
+    }
+
+    /// Whether the token is `word`, by lemma or as written, case aside.
+    pub(super) fn is(&self, token: usize, word: &str) -> bool {
+        self.lemma(token) == word || self.word(token).eq_ignore_ascii_case(word)
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.reading.syntax.tokens.len()
+    }
+
+    pub(super) fn sentence(&self, token: usize) -> Range<usize> {
+        self.reading.syntax.sentences[self.sentence_at[token] as usize].tokens.clone()
+    }
+
+    pub(super) fn sentence_index(&self, token: usize) -> usize {
+        self.sentence_at[token] as usize
+    }
+
+    pub(super) fn noun_at(&self, token: usize) -> Option<usize> {
+        self.noun_at.get(token).copied().flatten().map(|index| index as usize)
+    }
+
+    pub(super) fn verb_at(&self, token: usize) -> Option<usize> {
+        self.verb_at.get(token).copied().flatten().map(|index| index as usize)
+    }
+
+    pub(super) fn name_at(&self, token: usize) -> Option<usize> {
+        self.name_at.get(token).copied().flatten().map(|index| index as usize)
+    }
+
+    pub(super) fn clause_of_verb(&self, verb: usize) -> Option<usize> {
+        self.clause_of_verb[verb].map(|index| index as usize)
+    }
+
+    pub(super) fn clause_of(&self, token: usize) -> usize {
+        self.chunks().clause_of[token] as usize
+    }
+
+    pub(super) fn children_of(&self, clause: usize) -> impl Iterator<Item = usize> + '_ {
+        self.children_of[clause].iter().map(|&index| index as usize)
+    }
+
+    pub(super) fn appositions(&self, group: usize) -> impl Iterator<Item = usize> + '_ {
+        self.appositions_of[group].iter().map(|&index| index as usize)
+    }
+
+    /// The prepositions that may hang on a noun group.
+    pub(super) fn hanging_on(&self, group: usize) -> impl Iterator<Item = usize> + '_ {
+        self.hanging_on[group].iter().map(|&index| index as usize)
+    }
+
+    /// The prepositions behind a verb group in its clause.
+    pub(super) fn behind_verb(&self, verb: usize) -> impl Iterator<Item = usize> + '_ {
+        self.behind_verb[verb].iter().map(|&index| index as usize)
+    }
+
+    /// The preposition that governs a noun group, or the coordination that it stands in.
+    pub(super) fn governor(&self, group: usize) -> Option<usize> {
+        let first = self.coordinated(group).first().copied().unwrap_or(group);
+        self.governor_of[group].or(self.governor_of[first]).map(|index| index as usize)
+    }
+
+    /// A preposition in lower case; of several words the last.
+    pub(super) fn preposition(&self, index: usize) -> &str {
+        let tokens = &self.chunks().prepositions[index].tokens;
+        self.lemma(tokens.end - 1)
+    }
+
+    /// The groups of the coordination that a group stands in; empty where it stands alone.
+    pub(super) fn coordinated(&self, group: usize) -> &'a [usize] {
+        let list = self.coordination_of[group];
+        list.map_or(&[], |list| &self.chunks().coordinations[list as usize].groups)
+    }
+
+    /// The name mention that a group is headed by.
+    pub(super) fn name_of(&self, group: usize) -> Option<usize> {
+        let group = self.group(group);
+        (group.kind != NounKind::Pronoun).then(|| self.name_at(group.head)).flatten()
+    }
+
+    /// Whom the group itself means, by its name, its pronoun or as a description.
+    pub(super) fn own(&self, group: usize) -> Party {
+        let whole = self.group(group);
+        let mention = self.name_of(group).or_else(|| self.other_at[whole.head].map(|index| index as usize));
+        mention.map_or_else(Party::default, |mention| Party { tokens: whole.tokens.clone(), ..self.mentioned(mention) })
+    }
+
+    /// Whom a mention means.
+    pub(super) fn mentioned(&self, mention: usize) -> Party {
+        let tokens = self.reading.mentions[mention].tokens.clone();
+        let best = self.reading.coref.readings[mention].first();
+        best.map_or_else(Party::default, |best| Party { chains: best.members.clone(), confidence: best.confidence, tokens })
+    }
+
+    /// Whom the group means, by itself or by what stands in apposition to it.
+    pub(super) fn meant(&self, group: usize) -> Party {
+        let own = self.own(group);
+        if own.is_known() {
+            return own;
+        }
+        let beside = self.appositions(group).map(|other| self.own(other)).find(Party::is_known);
+        beside.unwrap_or_default()
+    }
+
+    /// Everyone of the coordination that the group stands in.
+    pub(super) fn all(&self, group: usize) -> Party {
+        let list = self.coordinated(group);
+        if list.is_empty() {
+            return self.meant(group);
+        }
+        list.iter().fold(Party::default(), |all, &group| all.and(&self.meant(group)))
+    }
+
+    /// Who owns what stands behind: "Ana's", "Ana and Bo's", "their", "whose".
+    pub(super) fn all_possessors(&self, possessor: usize) -> Party {
+        let list = self.coordinated(possessor);
+        if list.last() == Some(&possessor) && self.group(list[0]).tokens.start + 6 > self.group(possessor).tokens.start {
+            return self.all(possessor);
+        }
+        let group = self.group(possessor);
+        if group.kind == NounKind::Relative {
+            let clause = self.clause(self.clause_of(group.head));
+            return clause.antecedent.map_or_else(Party::default, |antecedent| self.meant(antecedent));
+        }
+        self.meant(possessor)
+    }
+
+    /// The subject of a clause, through relative words to what they stand for.
+    pub(super) fn subject(&self, clause: usize) -> Party {
+        let clause = self.clause(clause);
+        let Some(subject) = clause.subject.or(clause.antecedent) else { return Party::default() };
+        if self.group(subject).kind == NounKind::Relative
+            && let Some(antecedent) = clause.antecedent
+        {
+            return self.all(antecedent);
+        }
+        let all = self.all(subject);
+        if clause.kind == ClauseKind::Relative && clause.antecedent == Some(subject) && self.group_is_singular_relative(clause, subject) {
+            return self.meant(subject);
+        }
+        all
+    }
+
+    /// "A and B, who is …": a relative clause with a singular verb describes the last one only.
+    fn group_is_singular_relative(&self, clause: &Clause, _antecedent: usize) -> bool {
+        clause.verb.is_some_and(|verb| {
+            let first = self.verb(verb).tokens.start;
+            matches!(self.tag(first), Tag::VBZ) || self.word(first).eq_ignore_ascii_case("was")
+        })
+    }
+
+    /// The object of a clause: the group behind its verb that no preposition governs.
+    pub(super) fn object(&self, clause: usize) -> Option<usize> {
+        self.clause(clause).object
+    }
+
+    /// Those of the party that are of one of these kinds.
+    pub(super) fn only(&self, mut party: Party, kinds: &[NodeKind]) -> Party {
+        party.chains.retain(|&chain| kinds.contains(&self.reading.coref.chains[chain].kind));
+        party
+    }
+
+    /// Those of the party that are people.
+    pub(super) fn people(&self, party: Party) -> Party {
+        self.only(party, &[NodeKind::Person])
+    }
+
+    pub(super) fn kind(&self, chain: ChainId) -> NodeKind {
+        self.reading.coref.chains[chain].kind
+    }
+
+    /// The bytes from the first to the last of these tokens.
+    pub(super) fn span(&self, tokens: &Range<usize>) -> Span {
+        let all = &self.reading.syntax.tokens;
+        all[tokens.start].span.join(all[tokens.end - 1].span)
+    }
+}
+
+fn lower(lemma: Cow<'_, str>) -> Cow<'_, str> {
+    if lemma.chars().any(char::is_uppercase) { Cow::Owned(lemma.to_lowercase()) } else { lemma }
+}
+
+fn number(index: usize) -> u32 {
+    u32::try_from(index).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,232 @@
+//! The article's stance on what a hit says: reported, rumored, denied, confirmed; over or not; or
+//! nothing at all (a condition, a plan, a part in a film).
+//!
+//! Comes in: a [`Hit`]. Goes out: a [`Stance`], or `None` where nothing is claimed. A stance comes
+//! from the words around the claim, from the inside out: the words that claim it, what modifies
+//! them, their verb, the clauses that govern it, the sentence.
+
+use super::hit::Hit;
+use super::scene::Scene;
+use crate::lexicon::Table;
+use crate::model::{Group, Status};
+use crate::syntax::{ClauseKind, Tag, Tense};
+
+/// How words colour what is said.
+const STANCES: Table = Table::new(include_str!("../../../data/cues/stance.tsv"));
+
+/// What the article makes of a claim.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Stance {
+    pub(super) status: Status,
+    pub(super) ended: bool,
+    /// To whom it is attributed, in the article's words.
+    pub(super) said_by: Option<String>,
+}
+
+/// Judges a hit.
+pub(super) fn judge(scene: &Scene<'_>, hit: &Hit<'_>) -> Option<Stance> {
+    let mut view = View::default();
+    modifiers(scene, hit, &mut view);
+    if is_predicated(hit.frame) {
+        clauses(scene, hit, &mut view)?;
+    }
+    sentence(scene, hit, &mut view);
+    let lasting = hit.predicate.lasting && hit.predicate.group != Group::Family;
+    let status = view.status(hit.trigger.status);
+    let quiet = matches!(hit.predicate.group, Group::Presence) || hit.predicate.name == "spotted_with";
+    if status == Status::Denied && quiet {
+        return None;
+    }
+    Some(Stance { status, ended: lasting && (view.ended || hit.trigger.ended) && status != Status::Denied, said_by: view.said_by })
+}
+
+/// What was gathered of a hit's surroundings.
+#[derive(Default)]
+struct View {
+    hedged: bool,
+    denied: bool,
+    confirmed: bool,
+    ended: bool,
+    said_by: Option<String>,
+}
+
+impl View {
+    fn status(&self, own: Option<Status>) -> Status {
+        match own {
+            Some(Status::Denied) => Status::Denied,
+            _ if self.denied => Status::Denied,
+            Some(Status::Rumored) => Status::Rumored,
+            _ if self.hedged => Status::Rumored,
+            Some(status) => status,
+            None if self.confirmed => Status::Confirmed,
+            None => Status::Reported,
+        }
+    }
+}
+
+/// Whether the claim is what its clause says, so that the clause's "not" is about it.
+fn is_predicated(frame: &str) -> bool {
+    !(frame.starts_with("role-") && !frame.ends_with("copula") && !frame.starts_with("role-have") || frame == "event-place")
+}
+
+/// Words right before the trigger in its noun group: "former", "late", "rumored", "no".
+fn modifiers(scene: &Scene<'_>, hit: &Hit<'_>, view: &mut View) {
+    let start = hit.anchor.start;
+    let group = scene.noun_at(start).map_or(start, |group| scene.group(group).tokens.start);
+    for token in group.min(start)..start {
+        match scene.lemma(token) {
+            "former" | "ex" | "late" | "estranged" | "one-time" | "onetime" | "erstwhile" | "previous" | "then" | "old" | "past" | "sometime"
+                if !(scene.is(token, "old") && hit.predicate.name == "friend_of") =>
+            {
+                view.ended = true;
+            }
+            "no" => view.denied = true,
+            word if is(word, "hedge") => view.hedged = true,
+            _ => {}
+        }
+    }
+    if scene.lemma(start).starts_with("ex-") {
+        view.ended = true;
+    }
+}
+
+/// The clause's own verb, and those that govern it.
+fn clauses(scene: &Scene<'_>, hit: &Hit<'_>, view: &mut View) -> Option<()> {
+    let mut clause = scene.clause_of(hit.anchor.start);
+    let mut own = true;
+    for _ in 0..8 {
+        let here = scene.clause(clause);
+        if here.kind == ClauseKind::Conditional {
+            return None;
+        }
+        if let Some(index) = here.verb {
+            let verb = scene.verb(index);
+            let covers = verb.tokens.start < hit.anchor.end;
+            if own && covers {
+                own_verb(scene, hit, index, view)?;
+            } else if !own {
+                governing_verb(scene, hit, clause, index, view)?;
+            }
+        }
+        let goes_up = matches!(here.kind, ClauseKind::Complement | ClauseKind::Infinitive | ClauseKind::Participial);
+        match here.parent {
+            Some(parent) if goes_up && parent != clause => clause = parent,
+            _ => break,
+        }
+        own = false;
+    }
+    Some(())
+}
+
+/// The verb of the clause in which the claim stands.
+fn own_verb(scene: &Scene<'_>, hit: &Hit<'_>, verb: usize, view: &mut View) -> Option<()> {
+    let group = scene.verb(verb);
+    let head = scene.lemma(group.head).to_owned();
+    let is_anchor = hit.anchor.start <= group.head && group.head < hit.anchor.end || group.copula;
+    if let Some(negation) = group.negation {
+        if is(&head, "deny") {
+            view.hedged = true;
+        } else if scene.is(negation, "longer") || scene.is(negation, "no") || scene.word(negation).eq_ignore_ascii_case("no longer") {
+            view.ended = true;
+        } else if is(&head, "confirm") {
+            view.hedged = true;
+        } else {
+            view.denied = true;
+        }
+    } else if !is_anchor {
+        color(scene, hit, &head, view);
+    }
+    tense(scene, hit, verb, view)
+}
+
+/// Modals and the future: what may be is a rumour, what will or would be is not told of yet.
+fn tense(scene: &Scene<'_>, hit: &Hit<'_>, verb: usize, view: &mut View) -> Option<()> {
+    let group = scene.verb(verb);
+    if let Some(modal) = group.modal {
+        match scene.lemma(modal) {
+            "may" | "might" | "could" | "can" => view.hedged |= !scene.is(modal, "can"),
+            "would" if scene.is(modal, "would") => {
+                if !hit.predicate.lasting {
+                    view.hedged = true;
+                }
+            }
+            _ => {}
+        }
+    }
+    let occasion = !hit.predicate.lasting || hit.predicate.name == "married_to";
+    if group.tense == Tense::Future && occasion {
+        return None;
+    }
+    Some(())
+}
+
+/// A verb above: "denied dating", "is said to be seeing", "confirmed that they split".
+fn governing_verb(scene: &Scene<'_>, hit: &Hit<'_>, clause: usize, verb: usize, view: &mut View) -> Option<()> {
+    let group = scene.verb(verb);
+    let head = scene.lemma(group.head).to_owned();
+    if group.negation.is_some() {
+        match () {
+            () if is(&head, "deny") || is(&head, "confirm") || is(&head, "say") => view.hedged = true,
+            () => view.denied = true,
+        }
+        return Some(());
+    }
+    if is(&head, "plan") && !hit.predicate.lasting {
+        return None;
+    }
+    color(scene, hit, &head, view);
+    if is(&head, "say") {
+        attribute(scene, hit, clause, verb, view);
+        if group.passive {
+            view.hedged = true;
+        }
+    }
+    Some(())
+}
+
+/// What a word that governs the claim makes of it.
+fn color(_scene: &Scene<'_>, _hit: &Hit<'_>, word: &str, view: &mut View) {
+    if is(word, "deny") {
+        view.denied = true;
+    } else if is(word, "confirm") {
+        view.confirmed = true;
+    } else if is(word, "hedge") {
+        view.hedged = true;
+    }
+}
+
+/// Who says it, and what that makes of it.
+fn attribute(scene: &Scene<'_>, hit: &Hit<'_>, clause: usize, _verb: usize, view: &mut View) {
+    let Some(subject) = scene.clause(clause).subject else { return };
+    let group = scene.group(subject);
+    view.said_by.get_or_insert_with(|| scene.span(&group.tokens).of(scene.reading.syntax.text).to_owned());
+    if is(scene.lemma(group.head), "source") && hit.predicate.lasting {
+        view.hedged = true;
+    }
+}
+
+/// Adverbs, nouns and marks of the whole sentence.
+fn sentence(scene: &Scene<'_>, hit: &Hit<'_>, view: &mut View) {
+    let sentence = scene.sentence(hit.anchor.start);
+    let clause = scene.clause_of(hit.anchor.start);
+    for token in sentence.clone() {
+        let word = scene.lemma(token);
+        let near = scene.clause_of(token) == clause;
+        let tag = scene.tag(token);
+        let before = token < hit.anchor.start && hit.anchor.start - token <= 12;
+        if near && matches!(tag, Tag::RB) && is(word, "hedge") {
+            view.hedged = true;
+        }
+        if before && tag.is_noun() && is(word, "hedge") && is_predicated(hit.frame) {
+            view.hedged = true;
+        }
+    }
+    if scene.word(sentence.end - 1) == "?" && is_predicated(hit.frame) {
+        view.hedged = true;
+    }
+}
+
+/// Whether a word is of a class.
+fn is(word: &str, class: &str) -> bool {
+    STANCES.get(word).is_some_and(|classes| classes.split(',').any(|one| one == class))
+}
