@@ -218,7 +218,10 @@ impl Trigger {
                 "ended" => trigger.ended = true,
                 "parting" => trigger.parting = true,
                 "weak" => trigger.weak = true,
-                _ => trigger.status = Some(flag.parse().map_err(|why| format!("{phrase:?}: {why}, ended, parting or weak"))?),
+                _ => {
+                    trigger.status =
+                        Some(flag.parse().map_err(|why| format!("{phrase:?}: {why}, ended, parting or weak"))?)
+                }
             }
         }
         if part.takes_preposition() && trigger.words.len() > 1 && is_preposition(trigger.words.last()) {
@@ -251,8 +254,29 @@ impl Part {
 /// The prepositions that can bring the other end of a relation.
 fn is_preposition(word: Option<&String>) -> bool {
     const PREPOSITIONS: &[&str] = &[
-        "about", "against", "alongside", "as", "at", "beside", "between", "by", "for", "from", "in", "into", "near", "of",
-        "on", "onto", "over", "past", "through", "to", "toward", "towards", "with",
+        "about",
+        "against",
+        "alongside",
+        "as",
+        "at",
+        "beside",
+        "between",
+        "by",
+        "for",
+        "from",
+        "in",
+        "into",
+        "near",
+        "of",
+        "on",
+        "onto",
+        "over",
+        "past",
+        "through",
+        "to",
+        "toward",
+        "towards",
+        "with",
     ];
     word.is_some_and(|word| PREPOSITIONS.contains(&word.as_str()))
 }

@@ -38,7 +38,9 @@ fn belongs(scene: &Scene<'_>, time: &Time, clause: usize) -> bool {
     }
     let at = scene.clause_of(time.tokens.start);
     let loose = |clause: usize| matches!(scene.clause(clause).kind, ClauseKind::Participial | ClauseKind::Infinitive);
-    at == clause || loose(at) && scene.clause(at).parent == Some(clause) || loose(clause) && scene.clause(clause).parent == Some(at)
+    at == clause
+        || loose(at) && scene.clause(at).parent == Some(clause)
+        || loose(clause) && scene.clause(clause).parent == Some(at)
 }
 
 fn distance(time: &Time, hit: &Hit<'_>) -> usize {

@@ -49,7 +49,8 @@ impl<'a> Hit<'a> {
         frame: &'static str,
     ) -> Option<Self> {
         let chains = &party.chains;
-        let pairs = (0..chains.len()).flat_map(|i| (i + 1..chains.len()).map(move |j| (chains[i], chains[j]))).collect();
+        let pairs =
+            (0..chains.len()).flat_map(|i| (i + 1..chains.len()).map(move |j| (chains[i], chains[j]))).collect();
         let tokens = covering(&[&party.tokens, &anchor]);
         Self { predicate, trigger, pairs, anchor, tokens, frame, certainty: party.confidence }.admitted(scene)
     }

@@ -31,7 +31,13 @@ pub(super) fn merge(scene: &Scene<'_>, mut relations: Vec<Relation>) -> Vec<Rela
             }
         }
     }
-    kept.sort_by(|a, b| a.evidence.cmp(&b.evidence).then_with(|| a.predicate.cmp(&b.predicate)).then(a.source.cmp(&b.source)).then(a.target.cmp(&b.target)));
+    kept.sort_by(|a, b| {
+        a.evidence
+            .cmp(&b.evidence)
+            .then_with(|| a.predicate.cmp(&b.predicate))
+            .then(a.source.cmp(&b.source))
+            .then(a.target.cmp(&b.target))
+    });
     kept
 }
 
@@ -66,4 +72,3 @@ fn ends(relation: &Relation) -> (String, ChainId, ChainId) {
 fn is_symmetric(scene: &Scene<'_>, predicate: &str) -> bool {
     scene.predicates.get(predicate).is_some_and(|entry| entry.predicate.symmetric)
 }
-

@@ -19,7 +19,9 @@ pub(super) fn place(scene: &Scene<'_>, relations: &mut [Relation]) {
     }
     for relation in relations.iter_mut().filter(|relation| scene.kind(relation.target) == NodeKind::Person) {
         let lasting = scene.predicates.get(&relation.predicate).is_some_and(|entry| entry.predicate.lasting);
-        if let Some(&(venue, event)) = at.get(&(sentence(scene, relation.evidence), relation.source)).filter(|_| !lasting) {
+        if let Some(&(venue, event)) =
+            at.get(&(sentence(scene, relation.evidence), relation.source)).filter(|_| !lasting)
+        {
             (relation.place, relation.event) = (venue, event);
         }
     }

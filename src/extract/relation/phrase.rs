@@ -62,7 +62,8 @@ fn each_key(scene: &Scene<'_>, token: usize, mut look: impl FnMut(&str)) {
 /// The end of the phrase whose remaining words begin at `at` or shortly behind it.
 fn follow(scene: &Scene<'_>, mut at: usize, words: &[String]) -> Option<usize> {
     for word in words {
-        let here = (at..scene.len().min(at + WIDEST_GAP + 1)).find(|&token| is_word(scene, token, word) || !is_filler(scene, token));
+        let here = (at..scene.len().min(at + WIDEST_GAP + 1))
+            .find(|&token| is_word(scene, token, word) || !is_filler(scene, token));
         let here = here.filter(|&token| is_word(scene, token, word))?;
         at = here + 1;
     }

@@ -286,7 +286,11 @@ impl<'a> Scene<'a> {
     pub(super) fn mentioned(&self, mention: usize) -> Party {
         let tokens = self.reading.mentions[mention].tokens.clone();
         let best = self.reading.coref.readings[mention].first();
-        best.map_or_else(Party::default, |best| Party { chains: best.members.clone(), confidence: best.confidence, tokens })
+        best.map_or_else(Party::default, |best| Party {
+            chains: best.members.clone(),
+            confidence: best.confidence,
+            tokens,
+        })
     }
 
     /// Whom the group means, by itself or by what stands in apposition to it.
@@ -311,7 +315,8 @@ impl<'a> Scene<'a> {
     /// Who owns what stands behind: "Ana's", "Ana and Bo's", "their", "whose".
     pub(super) fn all_possessors(&self, possessor: usize) -> Party {
         let list = self.coordinated(possessor);
-        if list.last() == Some(&possessor) && self.group(list[0]).tokens.start + 6 > self.group(possessor).tokens.start {
+        if list.last() == Some(&possessor) && self.group(list[0]).tokens.start + 6 > self.group(possessor).tokens.start
+        {
             return self.all(possessor);
         }
         let group = self.group(possessor);
@@ -332,7 +337,10 @@ impl<'a> Scene<'a> {
             return self.all(antecedent);
         }
         let all = self.all(subject);
-        if clause.kind == ClauseKind::Relative && clause.antecedent == Some(subject) && self.group_is_singular_relative(clause, subject) {
+        if clause.kind == ClauseKind::Relative
+            && clause.antecedent == Some(subject)
+            && self.group_is_singular_relative(clause, subject)
+        {
             return self.meant(subject);
         }
         all

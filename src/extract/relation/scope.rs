@@ -37,7 +37,11 @@ pub(super) fn judge(scene: &Scene<'_>, hit: &Hit<'_>) -> Option<Stance> {
     if status == Status::Denied && quiet {
         return None;
     }
-    Some(Stance { status, ended: lasting && (view.ended || hit.trigger.ended) && status != Status::Denied, said_by: view.said_by })
+    Some(Stance {
+        status,
+        ended: lasting && (view.ended || hit.trigger.ended) && status != Status::Denied,
+        said_by: view.said_by,
+    })
 }
 
 /// What was gathered of a hit's surroundings.
@@ -66,7 +70,8 @@ impl View {
 
 /// Whether the claim is what its clause says, so that the clause's "not" is about it.
 fn is_predicated(frame: &str) -> bool {
-    !(frame.starts_with("role-") && !frame.ends_with("copula") && !frame.starts_with("role-have") || frame == "event-place")
+    !(frame.starts_with("role-") && !frame.ends_with("copula") && !frame.starts_with("role-have")
+        || frame == "event-place")
 }
 
 /// Words right before the trigger in its noun group: "former", "late", "rumored", "no".
@@ -75,7 +80,8 @@ fn modifiers(scene: &Scene<'_>, hit: &Hit<'_>, view: &mut View) {
     let group = scene.noun_at(start).map_or(start, |group| scene.group(group).tokens.start);
     for token in group.min(start)..start {
         match scene.lemma(token) {
-            "former" | "ex" | "late" | "estranged" | "one-time" | "onetime" | "erstwhile" | "previous" | "then" | "old" | "past" | "sometime"
+            "former" | "ex" | "late" | "estranged" | "one-time" | "onetime" | "erstwhile" | "previous" | "then"
+            | "old" | "past" | "sometime"
                 if !(scene.is(token, "old") && hit.predicate.name == "friend_of") =>
             {
                 view.ended = true;
@@ -126,7 +132,10 @@ fn own_verb(scene: &Scene<'_>, hit: &Hit<'_>, verb: usize, view: &mut View) -> O
     if let Some(negation) = group.negation {
         if is(&head, "deny") {
             view.hedged = true;
-        } else if scene.is(negation, "longer") || scene.is(negation, "no") || scene.word(negation).eq_ignore_ascii_case("no longer") {
+        } else if scene.is(negation, "longer")
+            || scene.is(negation, "no")
+            || scene.word(negation).eq_ignore_ascii_case("no longer")
+        {
             view.ended = true;
         } else if is(&head, "confirm") {
             view.hedged = true;

@@ -10,7 +10,9 @@ use crate::syntax::Tag;
 pub(super) fn find<'a>(scene: &Scene<'a>, hits: &mut Vec<Hit<'a>>) {
     for token in 0..scene.len() {
         let tag = scene.tag(token);
-        if !(tag.is_verb() || tag.is_noun() || matches!(tag, Tag::JJ | Tag::RB | Tag::IN | Tag::RP)) || scene.name_at(token).is_some() {
+        if !(tag.is_verb() || tag.is_noun() || matches!(tag, Tag::JJ | Tag::RB | Tag::IN | Tag::RP))
+            || scene.name_at(token).is_some()
+        {
             continue;
         }
         for found in phrase::starting(scene, token, &[Part::Adjectives]) {

@@ -51,7 +51,9 @@ fn with(scene: &Scene<'_>, group: usize, from: usize) -> Party {
 }
 
 fn behind(scene: &Scene<'_>, group: usize, from: usize, wanted: &[&str]) -> Party {
-    let fits = |&index: &usize| scene.chunks().prepositions[index].tokens.start >= from && wanted.contains(&scene.preposition(index));
+    let fits = |&index: &usize| {
+        scene.chunks().prepositions[index].tokens.start >= from && wanted.contains(&scene.preposition(index))
+    };
     let objects = scene.hanging_on(group).filter(fits).filter_map(|index| scene.chunks().prepositions[index].object);
     objects.map(|object| scene.people(scene.all(object))).find(Party::is_known).unwrap_or_default()
 }

@@ -46,11 +46,13 @@ fn bearers(scene: &Scene<'_>, group: usize, words: &Range<usize>) -> Option<(&'s
     let clause = scene.clause_of(whole.head);
     let is_complement = scene.clause(clause).verb.is_some_and(|verb| {
         let verb = scene.verb(verb);
-        (verb.copula || matches!(scene.lemma(verb.head), "become" | "remain" | "stay")) && verb.tokens.end <= whole.tokens.start
+        (verb.copula || matches!(scene.lemma(verb.head), "become" | "remain" | "stay"))
+            && verb.tokens.end <= whole.tokens.start
     });
     let as_what = scene.governor(group).is_some_and(|index| scene.preposition(index) == "as");
     if is_complement && (scene.object(clause) == Some(group) || scene.governor(group).is_none()) || as_what {
-        return many(scene.subject(clause)).map(|party| (if as_what { "pair-noun-as" } else { "pair-noun-copula" }, party));
+        return many(scene.subject(clause))
+            .map(|party| (if as_what { "pair-noun-as" } else { "pair-noun-copula" }, party));
     }
     many(scene.own(group)).map(|party| ("pair-noun-alone", party))
 }

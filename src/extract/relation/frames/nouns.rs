@@ -14,7 +14,8 @@ use crate::syntax::{ClauseKind, NounKind};
 const PARTS: &[Part] = &[Part::Nouns, Part::SourceNouns, Part::TargetNouns];
 
 /// Verbs whose object is the subject's kin: "they have a son", "she shares two daughters with him".
-const HAVING: &[&str] = &["have", "share", "welcome", "raise", "adopt", "leave", "expect", "father", "mother", "bear", "get", "parent"];
+const HAVING: &[&str] =
+    &["have", "share", "welcome", "raise", "adopt", "leave", "expect", "father", "mother", "bear", "get", "parent"];
 
 /// Finds nouns of relation and their two ends.
 pub(super) fn find<'a>(scene: &Scene<'a>, hits: &mut Vec<Hit<'a>>) {
@@ -23,7 +24,11 @@ pub(super) fn find<'a>(scene: &Scene<'a>, hits: &mut Vec<Hit<'a>>) {
         for token in role_tokens(scene, group) {
             let found = phrase::ending(scene, token, PARTS);
             // "brother-in-law" and its like are longer than what they begin with.
-            if found.is_empty() || (token + 1 < end && !phrase::ending(scene, token + 1, PARTS).is_empty() && scene.name_at(token + 1).is_none()) {
+            if found.is_empty()
+                || (token + 1 < end
+                    && !phrase::ending(scene, token + 1, PARTS).is_empty()
+                    && scene.name_at(token + 1).is_none())
+            {
                 continue;
             }
             for found in &found {
@@ -36,7 +41,8 @@ pub(super) fn find<'a>(scene: &Scene<'a>, hits: &mut Vec<Hit<'a>>) {
 /// The words of a group that can be nouns of relation: all but those of names.
 fn role_tokens(scene: &Scene<'_>, group: usize) -> impl Iterator<Item = usize> + use<> {
     let whole = scene.group(group);
-    let tokens: Vec<usize> = whole.tokens.clone().filter(|&token| scene.name_at(token).is_none() || !scene.tag(token).is_proper()).collect();
+    let tokens: Vec<usize> =
+        whole.tokens.clone().filter(|&token| scene.name_at(token).is_none() || !scene.tag(token).is_proper()).collect();
     let relevant = whole.kind != NounKind::Pronoun && whole.kind != NounKind::Relative;
     tokens.into_iter().filter(move |_| relevant)
 }
@@ -49,7 +55,8 @@ fn read<'a>(scene: &Scene<'a>, group: usize, (predicate, trigger, words): &Found
     };
     for (frame, owners) in owners(scene, group, words, &bearers.1) {
         let owners = without(scene.people(owners), &bearers.1);
-        let (source, target) = if trigger.part == Part::TargetNouns { (&owners, &bearers.1) } else { (&bearers.1, &owners) };
+        let (source, target) =
+            if trigger.part == Part::TargetNouns { (&owners, &bearers.1) } else { (&bearers.1, &owners) };
         let name = join(frame, bearers.0);
         hits.extend(Hit::between(scene, (*predicate, *trigger), source, target, words.clone(), name));
     }
@@ -80,11 +87,17 @@ fn bearers(scene: &Scene<'_>, group: usize, words: &Range<usize>) -> Option<(Bea
     }
     let list = scene.coordinated(group);
     // "his manager and aunt, Ana Vega": the last of the coordination bears the name.
-    let later = list.iter().filter(|&&other| other > group).map(|&other| scene.people(scene.meant(other))).find(Party::is_known);
+    let later = list
+        .iter()
+        .filter(|&&other| other > group)
+        .map(|&other| scene.people(scene.meant(other)))
+        .find(Party::is_known);
     if let Some(party) = later
         && list.iter().all(|&other| other >= group)
         && scene.group(list[list.len() - 1]).possessor.is_none()
-        && scene.name_of(list[list.len() - 1]).is_none_or(|_| scene.group(list[list.len() - 1]).roles.first().is_some_and(|&role| role > words.end))
+        && scene
+            .name_of(list[list.len() - 1])
+            .is_none_or(|_| scene.group(list[list.len() - 1]).roles.first().is_some_and(|&role| role > words.end))
     {
         return Some((Bearing::Apposition, party));
     }
@@ -112,7 +125,8 @@ fn predicated(scene: &Scene<'_>, group: usize, plural: bool) -> Option<Party> {
     for clause in clauses_around(scene, group) {
         let verb = scene.clause(clause).verb?;
         let whole = scene.verb(verb);
-        let names = matches!(scene.lemma(whole.head), "name" | "become" | "remain" | "call" | "make" | "appoint" | "include");
+        let names =
+            matches!(scene.lemma(whole.head), "name" | "become" | "remain" | "call" | "make" | "appoint" | "include");
         if !whole.copula && !names {
             continue;
         }
@@ -137,7 +151,13 @@ fn predicated(scene: &Scene<'_>, group: usize, plural: bool) -> Option<Party> {
 fn complement(scene: &Scene<'_>, clause: usize, group: usize) -> bool {
     let Some(verb) = scene.clause(clause).verb else { return false };
     let (from, to) = (scene.verb(verb).tokens.end, scene.group(group).tokens.start);
-    from <= to && to - from <= 2 && (from..to).all(|token| scene.tag(token) == crate::syntax::Tag::RB || scene.tag(token) == crate::syntax::Tag::POS || scene.noun_at(token).is_some())
+    from <= to
+        && to - from <= 2
+        && (from..to).all(|token| {
+            scene.tag(token) == crate::syntax::Tag::RB
+                || scene.tag(token) == crate::syntax::Tag::POS
+                || scene.noun_at(token).is_some()
+        })
 }
 
 /// The clause of a group, and the one it stands in.
@@ -158,7 +178,10 @@ fn owners(scene: &Scene<'_>, group: usize, words: &Range<usize>, bearers: &Party
         let from = scene.chunks().prepositions[index].tokens.start;
         from >= words.end && matches!(scene.preposition(index), "of" | "to") && from <= whole.tokens.end + 1
     });
-    let of = behind.filter_map(|index| scene.chunks().prepositions[index].object).map(|object| scene.all(object)).find(Party::is_known);
+    let of = behind
+        .filter_map(|index| scene.chunks().prepositions[index].object)
+        .map(|object| scene.all(object))
+        .find(Party::is_known);
     if let Some(owner) = of {
         all.push((Owning::Of, owner));
         return all;
@@ -169,7 +192,8 @@ fn owners(scene: &Scene<'_>, group: usize, words: &Range<usize>, bearers: &Party
     }
     let clause = scene.clause_of(whole.head);
     let having = scene.clause(clause).verb.is_some_and(|verb| HAVING.contains(&scene.lemma(scene.verb(verb).head)));
-    let is_object = scene.object(clause).is_some_and(|object| object == group || scene.coordinated(group).contains(&object));
+    let is_object =
+        scene.object(clause).is_some_and(|object| object == group || scene.coordinated(group).contains(&object));
     if having && is_object {
         let verb = scene.clause(clause).verb.unwrap_or_default();
         let subject = scene.subject(clause);
@@ -193,7 +217,11 @@ fn bare(scene: &Scene<'_>, group: usize, clause: usize, bearers: &Party) -> Opti
         let owner = scene.people(scene.meant(before));
         return owner.is_known().then_some((Owning::Bare, owner));
     }
-    let clause = if scene.clause(clause).kind == ClauseKind::Participial { scene.clause(clause).parent.unwrap_or(clause) } else { clause };
+    let clause = if scene.clause(clause).kind == ClauseKind::Participial {
+        scene.clause(clause).parent.unwrap_or(clause)
+    } else {
+        clause
+    };
     let subject = without(scene.people(scene.subject(clause)), bearers);
     (subject.chains.len() == 1).then_some((Owning::Bare, subject))
 }

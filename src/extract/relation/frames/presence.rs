@@ -76,7 +76,14 @@ fn sites<'a>(scene: &Scene<'a>, (predicate, trigger): (&'a Predicate, &'a Trigge
         let venue = scene.only(scene.all(object), &predicate.range);
         if near && event.is_known() && venue.is_known() {
             let venue = Party { chains: venue.chains[..1].to_vec(), ..venue };
-            hits.extend(Hit::between(scene, (predicate, trigger), &event, &venue, preposition.tokens.clone(), "event-place"));
+            hits.extend(Hit::between(
+                scene,
+                (predicate, trigger),
+                &event,
+                &venue,
+                preposition.tokens.clone(),
+                "event-place",
+            ));
         }
     }
 }

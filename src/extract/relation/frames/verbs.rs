@@ -19,7 +19,8 @@ pub(super) fn find<'a>(scene: &Scene<'a>, hits: &mut Vec<Hit<'a>>) {
 pub(super) fn triggers<'a>(scene: &Scene<'a>, verb: usize, parts: &[Part]) -> Vec<Found<'a>> {
     let group = scene.verb(verb);
     let words = group.tokens.start..=group.head;
-    let all = words.flat_map(|token| phrase::starting(scene, token, parts)).filter(|(.., words)| words.end > group.head);
+    let all =
+        words.flat_map(|token| phrase::starting(scene, token, parts)).filter(|(.., words)| words.end > group.head);
     all.collect()
 }
 
