@@ -4,6 +4,8 @@
 //! of one list in another (a possessor, an object) points into the same [`Chunks`]. Nothing
 //! reaches over the end of a sentence but [`Quotation`]s.
 
+mod clause;
+mod link;
 mod noun;
 mod quote;
 mod verb;
@@ -249,6 +251,8 @@ pub(super) fn find(syntax: &Syntax<'_>) -> Chunks {
     for sentence in &syntax.sentences {
         verb::find(syntax, sentence.tokens.clone(), &mut chunks);
         noun::find(syntax, sentence.tokens.clone(), &mut chunks);
+        link::find(syntax, sentence.tokens.clone(), &mut chunks);
+        clause::find(syntax, sentence.tokens.clone(), &mut chunks);
     }
     chunks
 }

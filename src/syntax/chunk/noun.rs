@@ -42,7 +42,9 @@ fn group(syntax: &Syntax<'_>, start: usize, end: usize) -> Option<NounGroup> {
     let inside = |at: usize| {
         tag(at).is_noun()
             || tag(at).is_adjective()
-            || matches!(tag(at), Tag::CD | Tag::HYPH | Tag::Dollar | Tag::DT | Tag::VBN | Tag::VBG if !matches!(tag(at), Tag::DT) || at <= start + 1)
+            || matches!(tag(at), Tag::CD | Tag::HYPH | Tag::Dollar)
+            || tag(at) == Tag::DT && at <= start + 1
+            || matches!(tag(at), Tag::VBN | Tag::VBG) && modifies(syntax, at, end)
     };
     let mut at = start;
     while at < end && inside(at) {
@@ -63,6 +65,14 @@ fn group(syntax: &Syntax<'_>, start: usize, end: usize) -> Option<NounGroup> {
     let number = if tag(head).is_plural() || kind == NounKind::Quantity { Number::Plural } else { Number::Singular };
     let roles = (start..=head).filter(|&at| is_role(syntax, at)).collect();
     Some(NounGroup { tokens: start..head + 1, head, kind, number, determiner, possessor: None, name, roles, age: None })
+}
+
+/// Whether a participle stands before a noun as an adjective does: "the smitten pair".
+pub(super) fn modifies(syntax: &Syntax<'_>, at: usize, end: usize) -> bool {
+    let tag = |at: usize| syntax.tokens[at].tag;
+    let before =
+        at > 0 && (matches!(tag(at - 1), Tag::DT | Tag::PRPS | Tag::POS | Tag::CD) || tag(at - 1).is_adjective());
+    before && at + 1 < end && (tag(at + 1).is_noun() || tag(at + 1).is_adjective())
 }
 
 fn single(syntax: &Syntax<'_>, at: usize, kind: NounKind) -> NounGroup {

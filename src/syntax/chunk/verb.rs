@@ -4,14 +4,16 @@
 
 use std::ops::Range;
 
-use super::{Chunks, Tense, VerbForm, VerbGroup};
+use super::{Chunks, Tense, VerbForm, VerbGroup, noun};
 use crate::syntax::{Syntax, Tag, Upos};
 
 /// Finds the verb groups of a sentence.
 pub(super) fn find(syntax: &Syntax<'_>, sentence: Range<usize>, chunks: &mut Chunks) {
     let mut at = sentence.start;
     while at < sentence.end {
-        match group(syntax, at, sentence.end) {
+        let adjective =
+            matches!(syntax.tokens[at].tag, Tag::VBN | Tag::VBG) && noun::modifies(syntax, at, sentence.end);
+        match group(syntax, at, sentence.end).filter(|_| !adjective) {
             Some(found) => {
                 at = found.tokens.end;
                 chunks.verbs.push(found);
