@@ -72,7 +72,12 @@ pub(crate) fn plain(text: &str) -> String {
 
 /// "Ana Vega godparent of Raul Ortiz [reported, 2018-05]".
 pub(crate) fn edge_line(edge: &EdgeView<'_>) -> String {
-    format!("{} {} {} {}", plain(&edge.from.name), plain(edge.label), plain(&edge.to.name), state(edge))
+    format!("{} {}", edge_words(edge), state(edge))
+}
+
+/// "Ana Vega godparent of Raul Ortiz".
+pub(crate) fn edge_words(edge: &EdgeView<'_>) -> String {
+    format!("{} {} {}", plain(&edge.from.name), plain(edge.label), plain(&edge.to.name))
 }
 
 /// "[rumored, disputed, 2018-05, ended, 3 sources]".
@@ -109,7 +114,9 @@ pub(crate) fn claim_line(claim: &Claim) -> String {
         let _ = write!(line, ", said by {}", plain(said_by));
     }
     if !claim.words().is_empty() {
-        let _ = write!(line, ": “{}”", plain(claim.words()));
+        let quoted = claim.words().starts_with(['“', '"']);
+        let words = plain(claim.words());
+        let _ = if quoted { write!(line, ": {words}") } else { write!(line, ": “{words}”") };
     }
     let _ = write!(line, " ({})", source(&claim.document));
     line

@@ -5,6 +5,7 @@
 
 mod answer;
 mod compare;
+mod conflicts;
 mod export;
 mod extract;
 mod graph_source;
@@ -12,6 +13,7 @@ mod input;
 mod path;
 mod select;
 mod show;
+mod timeline;
 
 use std::io::ErrorKind;
 use std::process::ExitCode;
@@ -34,6 +36,8 @@ enum Command {
     Path(path::Args),
     Show(show::Args),
     Export(export::Args),
+    Timeline(timeline::Args),
+    Conflicts(conflicts::Args),
 }
 
 /// How a command that went well ended.
@@ -54,6 +58,8 @@ pub(crate) fn main() -> ExitCode {
         Command::Path(args) => path::run(&args),
         Command::Show(args) => show::run(&args),
         Command::Export(args) => export::run(&args),
+        Command::Timeline(args) => timeline::run(&args),
+        Command::Conflicts(args) => conflicts::run(&args),
     };
     match result {
         Ok(Outcome::Found) => ExitCode::SUCCESS,

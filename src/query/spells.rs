@@ -16,6 +16,16 @@ pub struct Spell {
     pub to: Option<Date>,
 }
 
+impl Spell {
+    /// Whether both spells were going on on one known day. Spells of which only an end is known may
+    /// be far apart.
+    pub fn surely_meets(&self, other: &Self) -> bool {
+        let (Some(from), Some(other_from)) = (self.from, other.from) else { return false };
+        let start = from.max(other_from);
+        [self.to, other.to].into_iter().flatten().all(|to| to > start)
+    }
+}
+
 /// Whether an edge held at some time within `when`.
 ///
 /// A claim holds from the first day that its date may mean. A dated occasion (a kiss) has happened

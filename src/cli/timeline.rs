@@ -1,0 +1,89 @@
+//! `relgraph timeline`: the dated claims about someone, or between two, in order.
+
+use std::io::{self, BufWriter, Write};
+
+use anyhow::Result;
+use relgraph::graph::Claim;
+use relgraph::query::{Moment, timeline};
+use serde::Serialize;
+
+use super::Outcome;
+use super::answer::{Answer, Names, claim_line, edge_words};
+use super::graph_source::GraphArg;
+use super::select::Select;
+
+/// Show the claims about someone, or between two, in the order of their dates, with sources
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    /// A name as you would type it
+    a: String,
+    /// Only what is told of the two
+    b: Option<String>,
+    /// Answer in JSON
+    #[arg(long)]
+    json: bool,
+    #[command(flatten)]
+    graph: GraphArg,
+    #[command(flatten)]
+    select: Select,
+}
+
+/// The answer in JSON.
+#[derive(Serialize)]
+struct Body<'g> {
+    of: Vec<&'g str>,
+    moments: Vec<MomentView<'g>>,
+}
+
+#[derive(Serialize)]
+struct MomentView<'g> {
+    source: &'g str,
+    source_name: &'g str,
+    predicate: &'g str,
+    target: &'g str,
+    target_name: &'g str,
+    #[serde(flatten)]
+    claim: &'g Claim,
+}
+
+pub(crate) fn run(args: &Args) -> Result<Outcome> {
+    let opened = args.graph.open()?;
+    let chosen = args.select.apply(opened.graph)?;
+    let mut names = Names::of(&chosen);
+    let a = names.find("a", &args.a)?;
+    let b = args.b.as_deref().map(|b| names.find("b", b)).transpose()?;
+    let matched_from = names.matched;
+    let moments = timeline(&chosen, a, b);
+    if args.json {
+        let of = [Some(a), b].into_iter().flatten().map(|node| chosen.node(node).name.as_str()).collect();
+        let body = Body { of, moments: moments.iter().map(view).collect() };
+        Answer { schema: "relgraph-timeline/1", graph: opened.name, matched_from, body }.print()?;
+    } else {
+        print(&moments)?;
+    }
+    Ok(if moments.is_empty() { Outcome::NothingFound } else { Outcome::Found })
+}
+
+fn view<'g>(moment: &Moment<'g>) -> MomentView<'g> {
+    let Moment { edge, claim } = moment;
+    MomentView {
+        source: edge.source,
+        source_name: &edge.from.name,
+        predicate: edge.predicate,
+        target: edge.target,
+        target_name: &edge.to.name,
+        claim,
+    }
+}
+
+fn print(moments: &[Moment<'_>]) -> Result<()> {
+    let mut out = BufWriter::new(io::stdout().lock());
+    if moments.is_empty() {
+        writeln!(out, "Nothing is told of them.")?;
+    }
+    for Moment { edge, claim } in moments {
+        let date = claim.date.as_ref().map_or("undated", |date| date.as_str());
+        writeln!(out, "{date:12} {}\n{:12}   {}", edge_words(edge), "", claim_line(claim))?;
+    }
+    Ok(out.flush()?)
+}
