@@ -22,5 +22,5 @@ pub use judgement::{Decision, Judgement, NameRef, Retraction, Verdict};
 pub use linked::{ClaimHandle, Link, LinkedClaim, NodeHandle, SourceRow};
 pub use node::{Node, NodeKind};
 pub use predicate::{Group, Predicate};
-pub use reading::{Appearance, Context, KeyedNode, Reading, ReadingKind, SourcedClaim, Tie};
+pub use reading::{Appearance, Context, Doubt, KeyedNode, Reading, ReadingKind, ResolvedNode, SourcedClaim, Tie};
 pub use span::Span;

@@ -81,7 +81,7 @@ pub struct Appearance {
     /// When the article was published.
     pub published: Option<Edtf>,
     pub ties: Vec<Tie>,
-    /// Folded names of all nodes of the article, its own among them, sorted; empty for an import.
+    /// Folded names of all people of the article, its own among them, sorted; empty for an import.
     pub company: Arc<[String]>,
 }
 
@@ -91,9 +91,32 @@ pub struct Tie {
     pub predicate: String,
     /// Whether the appearance is the claim's source.
     pub forward: bool,
-    /// Folded name of the other end.
+    /// Folded name of the other end, and what it is.
     pub other: String,
+    pub other_kind: NodeKind,
     pub status: Status,
     pub ended: bool,
     pub date: Option<Edtf>,
+}
+
+/// A node of the graph, as resolution made it of appearances.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ResolvedNode {
+    pub node: Node,
+    /// Handles of the appearances that are it.
+    pub appearances: Vec<i64>,
+    /// Words under which it is found.
+    pub words: Vec<String>,
+}
+
+/// A merge that is not certain, or a pair that nearly merged.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Doubt {
+    pub kind: NodeKind,
+    pub a: String,
+    pub b: String,
+    pub merged: bool,
+    /// How sure it is that the two are one, from 0 to 1.
+    pub score: f64,
+    pub why: String,
 }

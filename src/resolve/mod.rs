@@ -6,13 +6,20 @@
 //! anybody across articles.
 
 mod align;
+mod cluster;
 mod compare;
 mod features;
+mod judged;
 mod lists;
 mod name;
+mod namesakes;
+mod nodes;
 mod profile;
+mod sets;
 mod sound;
 mod word;
 
+pub use cluster::{Resolved, alike, resolve};
 pub use compare::{Clue, Comparison, compare, compare_nodes};
+pub use judged::Contradiction;
 pub use name::{asked_words, blocks, name_key, search_words};

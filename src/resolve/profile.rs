@@ -45,7 +45,7 @@ impl Profile {
         let told = it.published.as_ref().and_then(year);
         for tie in &it.ties {
             let dated = tie.date.as_ref().and_then(year);
-            if is_telling(&tie.other) {
+            if tie.other_kind == NodeKind::Person && is_telling(&tie.other) {
                 self.ties.insert(tie.other.clone());
             }
             if tie.predicate == "parent_of" && !tie.forward {

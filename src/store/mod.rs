@@ -30,8 +30,9 @@ mod suppressions;
 
 pub use judgements::KeyedRef;
 pub use open::VERSION;
+pub use readings::Counts;
 pub use rusqlite::{Connection, OpenFlags};
-pub use settle::{Doubt, NameId, NameRow, SettledNode};
+pub use settle::{NameId, NameRow};
 pub use suppressions::Suppression;
 
 use crate::error::Error;

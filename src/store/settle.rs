@@ -9,7 +9,7 @@ use super::open::told;
 use super::rows::{json, parsed, parsed_option, texts};
 use super::{Connection, Writer};
 use crate::error::Error;
-use crate::model::{Appearance, Node, NodeKind, Tie};
+use crate::model::{Appearance, Doubt, NodeKind, ResolvedNode, Tie};
 
 /// Row of a folded name in its store; opaque.
 pub type NameId = i64;
@@ -20,28 +20,6 @@ pub struct NameRow {
     pub id: NameId,
     pub kind: NodeKind,
     pub key: String,
-}
-
-/// A node as resolution made it.
-#[derive(Clone, Debug)]
-pub struct SettledNode {
-    pub node: Node,
-    /// Handles of the appearances that are it.
-    pub appearances: Vec<i64>,
-    /// Words under which it is found.
-    pub words: Vec<String>,
-}
-
-/// A merge that is not certain, or a pair that nearly merged.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Doubt {
-    pub kind: NodeKind,
-    pub a: String,
-    pub b: String,
-    pub merged: bool,
-    /// How sure it is that the two are one, from 0 to 1.
-    pub score: f64,
-    pub why: String,
 }
 
 impl<'s> Writer<'s> {
@@ -189,6 +167,7 @@ impl<'s> Writer<'s> {
                 predicate: row.get("predicate")?,
                 forward: row.get("forward")?,
                 other: row.get("other")?,
+                other_kind: parsed(row, "other_kind")?,
                 status: parsed(row, "status")?,
                 ended: row.get("ended")?,
                 date: parsed_option(row, "date")?,
@@ -201,12 +180,12 @@ impl<'s> Writer<'s> {
     ///
     /// # Errors
     /// As [`Writer::new_names`].
-    pub fn set_nodes(&mut self, names: &[NameId], nodes: &[SettledNode], doubts: &[Doubt]) -> Result<(), Error> {
+    pub fn set_nodes(&mut self, names: &[NameId], nodes: &[ResolvedNode], doubts: &[Doubt]) -> Result<(), Error> {
         self.replace_nodes(names, nodes).map_err(told)?;
         self.set_doubts(names, doubts).map_err(told)
     }
 
-    fn replace_nodes(&self, names: &[NameId], nodes: &[SettledNode]) -> Result<(), rusqlite::Error> {
+    fn replace_nodes(&self, names: &[NameId], nodes: &[ResolvedNode]) -> Result<(), rusqlite::Error> {
         let mut before: BTreeMap<i64, Option<i64>> = BTreeMap::new();
         for name in names {
             let mut statement = self.connection.prepare_cached("SELECT id, node FROM appearance WHERE name = ?")?;
@@ -230,7 +209,7 @@ impl<'s> Writer<'s> {
     }
 
     /// The row of a node, made or brought up to date.
-    fn node(&self, settled: &SettledNode) -> Result<i64, rusqlite::Error> {
+    fn node(&self, settled: &ResolvedNode) -> Result<i64, rusqlite::Error> {
         let node = &settled.node;
         let sql = "INSERT INTO node (key, kind, name, aliases) VALUES (?, ?, ?, ?) ON CONFLICT (key) DO UPDATE SET \
              name = excluded.name, aliases = excluded.aliases RETURNING id";
@@ -297,7 +276,7 @@ impl<'c> Company<'c> {
         }
         let sql = "SELECT DISTINCT name.key FROM appearance JOIN name ON name.id = appearance.name \
              JOIN reading ON reading.id = appearance.reading \
-             WHERE appearance.reading = ? AND reading.kind = 'article' ORDER BY name.key";
+             WHERE appearance.reading = ? AND reading.kind = 'article' AND name.kind = 'person' ORDER BY name.key";
         let mut statement = self.connection.prepare_cached(sql).map_err(told)?;
         let rows = statement.query_map([reading], |row| row.get(0)).map_err(told)?;
         let names: Arc<[String]> = rows.collect::<Result<Vec<_>, _>>().map_err(told)?.into();
@@ -337,9 +316,9 @@ fn appearance(row: &Row<'_>) -> Result<(i64, Appearance), rusqlite::Error> {
     Ok((row.get("reading_row")?, it))
 }
 
-const TIES: &str = "SELECT predicate, 1 AS forward, name.key AS other, status, ended, date, claim.claim AS claim \
+const TIES: &str = "SELECT predicate, 1 AS forward, name.key AS other, name.kind AS other_kind, status, ended, date, claim.claim AS claim \
      FROM claim JOIN appearance ON appearance.id = target JOIN name ON name.id = appearance.name WHERE source = ?1 \
-     UNION ALL SELECT predicate, 0, name.key, status, ended, date, claim.claim \
+     UNION ALL SELECT predicate, 0, name.key, name.kind, status, ended, date, claim.claim \
      FROM claim JOIN appearance ON appearance.id = source JOIN name ON name.id = appearance.name WHERE target = ?1 \
      ORDER BY claim, forward";
 
