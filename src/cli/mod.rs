@@ -4,14 +4,18 @@
 //! is no error.
 
 mod answer;
+mod build;
 mod compare;
 mod conflicts;
 mod export;
 mod extract;
+mod graph_file;
 mod graph_source;
 mod input;
 mod path;
+mod reading;
 mod select;
+mod settle;
 mod show;
 mod timeline;
 
@@ -31,6 +35,7 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    Build(build::Args),
     Compare(compare::Args),
     Extract(extract::Args),
     Path(path::Args),
@@ -53,6 +58,7 @@ pub(crate) enum Outcome {
 pub(crate) fn main() -> ExitCode {
     let cli = Cli::parse();
     let result = match cli.command {
+        Command::Build(args) => build::run(&args),
         Command::Compare(args) => compare::run(&args),
         Command::Extract(args) => extract::run(&args),
         Command::Path(args) => path::run(&args),

@@ -67,22 +67,6 @@ impl Profile {
         }
     }
 
-    /// Takes in all that is told of another, who is the same.
-    pub(super) fn join(&mut self, other: &Self) {
-        self.ties.extend(other.ties.iter().cloned());
-        self.company.extend(other.company.iter().cloned());
-        self.readings.extend(other.readings.iter().cloned());
-        self.names.extend(other.names.iter().cloned());
-        for (pronoun, count) in &other.pronouns {
-            *self.pronouns.entry(pronoun.clone()).or_default() += count;
-        }
-        self.births.extend(&other.births);
-        self.spouses.extend(other.spouses.iter().cloned());
-        for year in other.active.into_iter().flat_map(|(first, last)| [first, last]) {
-            self.seen(Some(year));
-        }
-    }
-
     /// The pronoun that is used by far the most; `None` where it is not clear.
     pub(super) fn pronoun(&self) -> Option<&str> {
         let total: usize = self.pronouns.values().sum();

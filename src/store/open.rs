@@ -94,6 +94,12 @@ fn graph_error(why: impl Into<String>) -> Error {
     Error::Graph { why: why.into() }
 }
 
+impl From<rusqlite::Error> for Error {
+    fn from(error: rusqlite::Error) -> Self {
+        told(error)
+    }
+}
+
 /// What a complaint of SQLite means, and what to do.
 pub(super) fn told(error: rusqlite::Error) -> Error {
     let why = match error.sqlite_error_code() {

@@ -1,0 +1,96 @@
+//! From what was read of an article to what is kept of it.
+
+use std::collections::BTreeMap;
+
+use relgraph::extract::Article;
+use relgraph::model::{
+    Context, Extraction, Form, KeyedNode, MentionRow, Reading, ReadingKind, SourcedClaim, content_hash,
+};
+use relgraph::resolve::name_key;
+
+/// The hash under which an article is kept: of all that it says and tells of itself, and of the
+/// version that read it, so that a newer one reads it again.
+pub(crate) fn hash(article: &Article) -> String {
+    let document = &article.document;
+    let field = |value: &Option<String>| value.clone().unwrap_or_default();
+    content_hash(&[
+        env!("CARGO_PKG_VERSION"),
+        &article.text,
+        &field(&document.title),
+        &field(&document.url),
+        &field(&document.publisher),
+        &field(&document.author),
+        document.published.as_ref().map_or("", |date| date.as_str()),
+    ])
+}
+
+/// What is kept of an article.
+pub(crate) fn of_article(article: &Article, hash: String, found: Extraction) -> Reading {
+    let surroundings = Surroundings::of(&article.text);
+    let pronouns = pronouns(&found.mentions);
+    let document = found.document.id.clone();
+    let nodes = found.nodes.into_iter().map(|node| KeyedNode {
+        key: name_key(node.kind, &node.name),
+        pronoun: pronouns.get(&node.id).cloned(),
+        node,
+    });
+    let claims = found.claims.into_iter().map(|claim| SourcedClaim {
+        context: surroundings.around(claim.evidence.start, claim.evidence.end),
+        document: document.clone(),
+        claim,
+    });
+    Reading {
+        key: document.clone(),
+        kind: ReadingKind::Article,
+        hash,
+        nodes: nodes.collect(),
+        claims: claims.collect(),
+        mentions: found.mentions,
+        documents: vec![found.document],
+        redacted: false,
+    }
+}
+
+/// The pronoun of each node that is spoken of by one more often than by any other.
+fn pronouns(mentions: &[MentionRow]) -> BTreeMap<String, String> {
+    let mut counts: BTreeMap<&str, [usize; 2]> = BTreeMap::new();
+    for mention in mentions.iter().filter(|mention| mention.form == Form::Pronoun) {
+        let which = match mention.text.to_lowercase().as_str() {
+            "she" | "her" | "hers" | "herself" => 0,
+            "he" | "him" | "his" | "himself" => 1,
+            _ => continue,
+        };
+        if let Some(node) = &mention.node {
+            counts.entry(node).or_default()[which] += 1;
+        }
+    }
+    let told = counts.into_iter().filter(|(_, [she, he])| she != he);
+    told.map(|(node, [she, he])| (node.to_owned(), if she > he { "she" } else { "he" }.to_owned())).collect()
+}
+
+/// A text from which the words around a claim are taken.
+struct Surroundings<'t> {
+    text: &'t str,
+    /// Byte offset of each code point, and of the end.
+    bytes: Vec<usize>,
+}
+
+impl<'t> Surroundings<'t> {
+    /// At most so many code points are kept on either side.
+    const REACH: usize = 200;
+
+    fn of(text: &'t str) -> Self {
+        let bytes = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+        Self { text, bytes }
+    }
+
+    /// The rest of the paragraph around a span of code points, as far as it is kept.
+    fn around(&self, start: usize, end: usize) -> Context {
+        let at = |point: usize| self.bytes[point.min(self.bytes.len() - 1)];
+        let before = &self.text[at(start.saturating_sub(Self::REACH))..at(start)];
+        let after = &self.text[at(end)..at(end + Self::REACH)];
+        let before = before.rfind('\n').map_or(before, |feed| &before[feed + 1..]);
+        let after = after.find('\n').map_or(after, |feed| &after[..feed]);
+        Context { before: before.trim_start().to_owned(), after: after.trim_end().to_owned() }
+    }
+}
