@@ -3,6 +3,9 @@
 //! Comes in: the files of `data`, embedded, and the user's own predicate files. Goes out:
 //! [`Lexicon`], borrowed by every stage of reading. It never sees an article.
 
+pub mod happenings;
+pub mod names;
+pub mod places;
 mod predicates;
 mod table;
 
