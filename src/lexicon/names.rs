@@ -286,7 +286,8 @@ fn stems(word: &str) -> impl Iterator<Item = String> {
     let doubled = ["ed", "ing", "er"].into_iter().filter_map(move |ending| {
         let stem = word.strip_suffix(ending)?;
         let mut letters = stem.bytes().rev();
-        (stem.len() > 3 && stem.is_ascii() && letters.next() == letters.next()).then(|| stem[..stem.len() - 1].to_owned())
+        (stem.len() > 3 && stem.is_ascii() && letters.next() == letters.next())
+            .then(|| stem[..stem.len() - 1].to_owned())
     });
     plain.chain(doubled)
 }

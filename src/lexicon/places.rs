@@ -37,7 +37,8 @@ pub struct PlaceType {
 /// assert!(place("Jordan").unwrap().ambiguous);
 /// ```
 pub fn place(name: &str) -> Option<Place> {
-    let cased = if is_caps(name) && !name.contains('.') && name.len() > 3 { capitalised(name) } else { name.to_owned() };
+    let cased =
+        if is_caps(name) && !name.contains('.') && name.len() > 3 { capitalised(name) } else { name.to_owned() };
     if let Some(row) = PLACES.get(&cased) {
         return Some(Place { fame: 3, ambiguous: row.ends_with("ambiguous"), country: row.starts_with("country") });
     }

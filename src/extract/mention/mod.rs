@@ -3,7 +3,16 @@
 //! Comes in: an article and its syntax. Goes out: [`Mention`]s in text order, none inside another
 //! of the same form. A lone surname stays untyped here; `coref` types it.
 
+mod candidate;
+mod clue;
+mod context;
+mod decide;
+mod person;
 mod pronoun;
+mod run;
+mod shape;
+mod style;
+mod word;
 
 pub use pronoun::{Case, Person, Pronoun};
 
@@ -12,7 +21,9 @@ use std::ops::Range;
 use super::Article;
 use crate::lexicon::Lexicon;
 use crate::model::{Form, NodeKind, Span};
-use crate::syntax::{Syntax, Tag};
+use crate::syntax::{ParagraphKind, Syntax};
+
+use word::Words;
 
 /// Grammatical gender of a name, a pronoun or a description, as far as known.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -43,35 +54,50 @@ pub struct Mention {
     pub kind: Option<NodeKind>,
     pub gender: Gender,
     pub number: Number,
+    /// How sure its kind is, from 0 to 1.
+    pub confidence: f32,
+    /// A character of a film, a book or a show: it makes a chain, but no node.
+    pub fictional: bool,
+    /// Named only as who wrote, photographed or published the article: it makes no node.
+    pub byline: bool,
     /// The rule that found it.
     pub rule: &'static str,
 }
 
 /// Finds the mentions of an article.
 pub fn find(_article: &Article, syntax: &Syntax<'_>, _lexicon: &Lexicon) -> Vec<Mention> {
-    let mut mentions = Vec::new();
-    for (index, sentence) in syntax.sentences.iter().enumerate() {
-        let mut at = sentence.tokens.start;
-        while at < sentence.tokens.end {
-            let end =
-                (at..sentence.tokens.end).find(|&i| syntax.tokens[i].tag != Tag::NNP).unwrap_or(sentence.tokens.end);
-            if end > at + 1 {
-                let span = syntax.tokens[at].span.join(syntax.tokens[end - 1].span);
-                mentions.push(Mention {
-                    span,
-                    tokens: at..end,
-                    sentence: index,
-                    form: Form::Name,
-                    kind: Some(NodeKind::Person),
-                    gender: Gender::Unknown,
-                    number: Number::One,
-                    rule: "capital-run",
-                });
-            }
-            at = end.max(at) + 1;
+    let words = Words::of(syntax);
+    let mut candidates = Vec::new();
+    for (index, sentence) in words.sentences.iter().enumerate() {
+        let kind = syntax.paragraphs[syntax.sentences[index].paragraph].kind;
+        let headline = matches!(kind, ParagraphKind::Headline | ParagraphKind::Heading | ParagraphKind::Related);
+        let style = style::of(&words, sentence, headline);
+        for run in run::runs(&words, index) {
+            candidates.extend(candidate::candidates(&words, &run, style, sentence));
         }
     }
-    with_pronouns(mentions, pronoun::find(syntax))
+    let found = decide::decide(&words, candidates);
+    let names = found.iter().map(|found| mention(&words, found)).collect();
+    with_pronouns(names, pronoun::find(syntax))
+}
+
+/// A decided name as a mention.
+fn mention(words: &Words<'_>, found: &decide::Found) -> Mention {
+    let name = person::span(words, &found.candidate, found.kind);
+    let tokens = words.list[name.start].tokens.start..words.list[name.end - 1].tokens.end;
+    Mention {
+        span: words.span(&name),
+        tokens,
+        sentence: found.candidate.sentence,
+        form: Form::Name,
+        kind: Some(found.kind),
+        gender: if found.kind == NodeKind::Person { person::gender(words, &found.candidate) } else { Gender::Unknown },
+        number: Number::One,
+        confidence: found.confidence,
+        fictional: false,
+        byline: false,
+        rule: found.reason,
+    }
 }
 
 /// Names and pronouns in text order, without the pronouns inside a name.

@@ -110,6 +110,9 @@ pub(super) fn find(syntax: &Syntax<'_>) -> Vec<Mention> {
                 kind: Some(NodeKind::Person),
                 gender: pronoun.gender,
                 number,
+                confidence: 1.0,
+                fictional: false,
+                byline: false,
                 rule: "pronoun",
             });
         }

@@ -1,0 +1,304 @@
+//! Runs cut into what may be names.
+//!
+//! Comes in: a run and the style of its sentence. Goes out: [`Candidate`]s: the words of one name
+//! with the titles before it, without whatever stood in front of it with a capital ("British",
+//! "Actress", "First"). It does not say what they name.
+
+use std::ops::Range;
+
+use super::run::Run;
+use super::style::Style;
+use super::word::{Shape, Words};
+use crate::lexicon::happenings::{event_type, known_event};
+use crate::lexicon::names::{
+    self, Capital, TitleClass, brand, capital, given, is_common, is_surname, name_key, role, title,
+};
+use crate::lexicon::places::{place, place_type};
+
+/// The words of what may be a name.
+#[derive(Clone, Debug)]
+pub(super) struct Candidate {
+    /// The name's words, without titles.
+    pub(super) words: Range<usize>,
+    /// The titles before it; they end where the name begins.
+    pub(super) titles: Range<usize>,
+    pub(super) sentence: usize,
+    pub(super) style: Style,
+}
+
+impl Candidate {
+    /// The name folded, so that all its uses have one key: case, accents and marks are gone.
+    pub(super) fn key(&self, words: &Words<'_>) -> String {
+        key(words, &self.words)
+    }
+
+    /// Whether it is one word.
+    pub(super) fn is_single(&self) -> bool {
+        self.words.len() == 1
+    }
+}
+
+/// A run of words as the key of a name.
+pub(super) fn key(words: &Words<'_>, name: &Range<usize>) -> String {
+    let mut key = String::new();
+    for word in name.clone() {
+        if !matches!(words.shape(word), Shape::Mark | Shape::Quote) {
+            if !key.is_empty() {
+                key.push(' ');
+            }
+            key.push_str(&name_key(words.text(word)).to_lowercase());
+        }
+    }
+    key
+}
+
+/// The candidates of a run, left to right.
+pub(super) fn candidates(words: &Words<'_>, run: &Run, style: Style, sentence: &Range<usize>) -> Vec<Candidate> {
+    let pieces =
+        if style == Style::Running { at_ampersands(words, &run.words) } else { between_plain_words(words, &run.words) };
+    pieces
+        .into_iter()
+        .filter_map(|piece| {
+            let starts =
+                piece.start == sentence.start || !words.is_capital(piece.start - 1) && is_opening(words, piece.start);
+            let (titles, name) = strip(words, piece, starts && style == Style::Running);
+            (!name.is_empty()).then_some(Candidate { words: name, titles, sentence: run.sentence, style })
+        })
+        .collect()
+}
+
+/// Whether a capital would stand here for any word: behind a quotation mark, a colon, a bullet.
+fn is_opening(words: &Words<'_>, at: usize) -> bool {
+    at > 0
+        && (words.shape(at - 1) == Shape::Quote
+            || matches!(words.text(at - 1), ":" | "-" | "–" | "—" | "." | "!" | "?" | "(" | "…" | "..."))
+}
+
+/// Two people side by side stay two ("Cara & Paris"); a firm stays one ("Baptiste & Crowe Records").
+fn at_ampersands(words: &Words<'_>, run: &Range<usize>) -> Vec<Range<usize>> {
+    let firm = names::is_organisation_word(words.text(run.end - 1))
+        || brand(words.texts(run)).is_some()
+        || place_type(words.text(run.end - 1)).is_some()
+        || run.clone().any(|word| place_type(words.text(word)).is_some());
+    let people = |word: usize| given(words.text(word)).is_some();
+    let sign = run.clone().find(|&word| words.text(word) == "&");
+    match sign {
+        Some(sign) if !firm && people(run.start) && people(sign + 1) => vec![run.start..sign, sign + 1..run.end],
+        _ => vec![run.clone()],
+    }
+}
+
+/// In a title, plain words divide what may be names.
+fn between_plain_words(words: &Words<'_>, run: &Range<usize>) -> Vec<Range<usize>> {
+    let mut pieces = Vec::new();
+    let mut start = run.start;
+    for word in run.clone() {
+        if divides(words, word) {
+            if start < word {
+                pieces.push(start..word);
+            }
+            start = word + 1;
+        }
+    }
+    if start < run.end {
+        pieces.push(start..run.end);
+    }
+    pieces
+}
+
+/// Whether a word of a title is no part of a name.
+fn divides(words: &Words<'_>, word: usize) -> bool {
+    let text = words.text(word);
+    match words.shape(word) {
+        Shape::Capital | Shape::Caps => {
+            is_common(text)
+                && given(text).is_none()
+                && !is_surname(text)
+                && title(text).is_none()
+                && place_type(text).is_none()
+                && event_type(text).is_none_or(|kind| !kind.sure)
+                || is_function(text)
+        }
+        Shape::Mark => text == "&",
+        _ => false,
+    }
+}
+
+/// Words of grammar, which are no names whatever the lists say.
+pub(super) fn is_function(word: &str) -> bool {
+    const WORDS: [&str; 98] = [
+        "a",
+        "about",
+        "after",
+        "again",
+        "against",
+        "all",
+        "also",
+        "although",
+        "always",
+        "an",
+        "and",
+        "another",
+        "any",
+        "are",
+        "as",
+        "at",
+        "because",
+        "been",
+        "before",
+        "but",
+        "by",
+        "can",
+        "did",
+        "do",
+        "does",
+        "even",
+        "every",
+        "everyone",
+        "first",
+        "for",
+        "from",
+        "had",
+        "has",
+        "have",
+        "he",
+        "her",
+        "here",
+        "his",
+        "how",
+        "however",
+        "i",
+        "if",
+        "in",
+        "is",
+        "it",
+        "its",
+        "just",
+        "like",
+        "many",
+        "meanwhile",
+        "more",
+        "most",
+        "my",
+        "never",
+        "new",
+        "no",
+        "not",
+        "now",
+        "of",
+        "on",
+        "once",
+        "one",
+        "only",
+        "or",
+        "our",
+        "over",
+        "she",
+        "since",
+        "so",
+        "some",
+        "such",
+        "than",
+        "that",
+        "the",
+        "their",
+        "then",
+        "there",
+        "these",
+        "they",
+        "this",
+        "those",
+        "though",
+        "to",
+        "two",
+        "was",
+        "we",
+        "were",
+        "what",
+        "when",
+        "where",
+        "which",
+        "while",
+        "who",
+        "why",
+        "with",
+        "yes",
+        "yet",
+        "you",
+    ];
+    WORDS.binary_search(&word.to_lowercase().as_str()).is_ok()
+}
+
+/// Takes off what is no part of the name: titles, and words in front that only lead to it.
+fn strip(words: &Words<'_>, piece: Range<usize>, starts: bool) -> (Range<usize>, Range<usize>) {
+    let Range { mut start, mut end } = piece;
+    if is_whole(words, &(start..end)) && !(starts && end - start == 1 && is_plain(words, start)) {
+        return (start..start, start..end);
+    }
+    while start < end && leads(words, start, end, starts && start == piece.start) {
+        start += 1;
+    }
+    let titles = start;
+    while start + 1 < end && is_title(words, start, end) {
+        start += 1;
+    }
+    while end > start && trails(words, start, end) {
+        end -= 1;
+    }
+    (titles..start, start..end)
+}
+
+/// Whether a run is a known name as it stands.
+fn is_whole(words: &Words<'_>, name: &Range<usize>) -> bool {
+    let text = words.texts(name);
+    known_event(text).is_some() || brand(text).is_some() || place(text).is_some()
+}
+
+fn is_plain(words: &Words<'_>, word: usize) -> bool {
+    is_function(words.text(word))
+}
+
+/// Whether the first word of a run only leads to a name.
+fn leads(words: &Words<'_>, at: usize, end: usize, starts: bool) -> bool {
+    let (text, more) = (words.text(at), at + 1 < end);
+    let kind_last = more && (place_type(words.text(end - 1)).is_some() || event_type(words.text(end - 1)).is_some());
+    if !words.is_capital(at) {
+        return true;
+    }
+    if is_function(text) && !(more && kind_last && text != "The") {
+        return starts || more || text == "I";
+    }
+    match capital(text) {
+        Some((Capital::Noise, _)) => return true,
+        Some((Capital::Calendar, false)) => return more && !kind_last,
+        Some((Capital::People | Capital::Belief, false)) => return more && !kind_last,
+        _ => {}
+    }
+    if more && role(text).is_some() && title(text).is_none() && given(text).is_none() {
+        return true;
+    }
+    starts && is_common(text) && given(text).is_none() && (!more || !kind_last || is_adverb(text))
+}
+
+fn is_adverb(word: &str) -> bool {
+    word.ends_with("ly")
+}
+
+/// Whether a word is a title of the name that follows it.
+fn is_title(words: &Words<'_>, at: usize, end: usize) -> bool {
+    let Some(found) = title(words.text(at)) else { return false };
+    let named = given(words.text(at)).is_some() && at + 2 == end;
+    let house = place_type(words.text(end - 1)).is_some_and(|kind| kind.last) && !is_surname(words.text(end - 1));
+    words.is_capital(at + 1)
+        && !house
+        && !(named
+            && matches!(found.class, TitleClass::Royal | TitleClass::Noble | TitleClass::Office)
+            && !is_common(words.text(at)))
+}
+
+/// Whether the last word of a run is no part of the name.
+fn trails(words: &Words<'_>, start: usize, end: usize) -> bool {
+    let text = words.text(end - 1);
+    let more = start + 1 < end;
+    !words.is_capital(end - 1) || more && matches!(capital(text), Some((Capital::Calendar | Capital::Noise, false)))
+}

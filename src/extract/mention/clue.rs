@@ -1,0 +1,152 @@
+//! What speaks for and against each reading of a name, as one table.
+//!
+//! Comes in: nothing. Goes out: named [`Clue`]s with their weights, and [`Score`], their sum with
+//! the reasons. It reads no text.
+
+use crate::model::NodeKind;
+
+/// One reason to read a name as that of a person, a venue, an event or something else; in
+/// hundredths of certainty.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Clue {
+    pub(super) name: &'static str,
+    pub(super) person: i32,
+    pub(super) venue: i32,
+    pub(super) event: i32,
+    pub(super) other: i32,
+}
+
+macro_rules! clues {
+    ($($(#[$doc:meta])* $clue:ident = $name:literal, $person:literal $venue:literal $event:literal $other:literal;)*) => {
+        $($(#[$doc])* pub(super) const $clue: Clue =
+            Clue { name: $name, person: $person, venue: $venue, event: $event, other: $other };)*
+    };
+}
+
+clues! {
+    // By its own words:                                person venue event other
+    /// The first word is a given name.
+    GIVEN = "given-name",                                   25 0 0 0;
+    /// The first word is a given name and a plain word.
+    GIVEN_WORD = "given-name",                              12 0 0 0;
+    /// The last word is a common surname.
+    SURNAME = "surname",                                    10 0 0 0;
+    /// Two to four words, none of them plain English.
+    UNPLAIN = "unplain-words",                              12 0 0 0;
+    /// Two words.
+    PAIR = "two-words",                                     8 0 0 0;
+    /// A plain word that is no name stands in it.
+    PLAIN = "plain-word",                                   -10 0 0 8;
+    /// More words than people have.
+    LONG = "many-words",                                    -20 0 0 10;
+    INITIAL = "initial",                                    18 0 0 0;
+    SUFFIX = "suffix",                                      35 0 0 0;
+    PARTICLE = "particle",                                  8 0 0 0;
+    NICKNAME = "nickname",                                  35 0 0 0;
+    TITLE = "title",                                        45 -20 -20 -20;
+    ACRONYM = "acronym",                                    -5 0 0 25;
+    AMPERSAND = "ampersand",                                -30 0 0 35;
+    ORGANISATION = "organisation-word",                     -30 0 0 45;
+    BRAND = "brand",                                        -40 -20 0 80;
+    LABEL = "label",                                        0 0 0 8;
+    NATIONALITY = "capital-word",                           -40 -40 0 60;
+    EVENT_KNOWN = "known-event",                            -60 0 90 0;
+    EVENT_PLACE = "known-event",                            -30 20 25 0;
+    EVENT_SURE = "event-word",                              -60 -20 60 0;
+    EVENT_WEAK = "event-word",                              -25 0 30 0;
+    PLACE_TOWN = "listed-place",                            0 22 0 0;
+    PLACE_CITY = "listed-place",                            0 28 0 0;
+    PLACE_FAMOUS = "listed-place",                          -10 40 0 0;
+    PLACE_AMBIGUOUS = "listed-name-too",                    5 -14 0 0;
+    PLACE_FIRST = "place-word",                             -30 45 0 0;
+    PLACE_LAST = "place-word",                              -25 45 0 0;
+    PLACE_SURNAME = "place-word",                           -5 18 0 0;
+    PLACE_PREFIX = "place-prefix",                          -10 22 0 0;
+    // By what stands around it:
+    ROLE_BEFORE = "role-before",                            35 -10 0 -10;
+    AGE_AFTER = "age-after",                                35 -10 -10 -10;
+    ACT_AFTER = "act-after",                                16 -6 0 0;
+    WHO_AFTER = "who-after",                                25 -10 0 0;
+    KIN_AFTER = "owner-of-kin",                             28 -10 0 0;
+    OWNER = "owner",                                        5 0 0 0;
+    ROLE_AFTER = "role-after",                              25 -10 0 0;
+    PERSON_VERB = "object-of-tie",                          18 -5 0 0;
+    COMPANY = "with-or-and",                                4 0 0 0;
+    PLACE_IN = "in",                                        -18 26 0 0;
+    PLACE_AT = "at",                                        -16 24 6 0;
+    PLACE_TO = "to-or-from",                                -2 8 0 0;
+    PLACE_NEAR = "place-preposition",                       -10 22 0 0;
+    PLACE_NOUN = "place-noun-after",                        -25 45 0 0;
+    PLACE_REGION = "region-after",                          -12 30 0 0;
+    DATELINE = "dateline",                                  -20 40 0 0;
+    ARTICLE = "article-before",                             -25 0 0 6;
+    MODIFIER = "modifier",                                  -12 0 0 14;
+    WORK = "work-noun",                                     -30 -10 0 35;
+    QUOTED = "in-quotation-marks",                          -25 -10 0 45;
+    // By the rest of the article:
+    SHORT_FORM = "short-form-elsewhere",                    20 0 0 0;
+    PART_OF_NAME = "part-of-full-name",                     60 0 0 0;
+}
+
+/// The sum of clues and what they were.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Score {
+    pub(super) person: i32,
+    pub(super) venue: i32,
+    pub(super) event: i32,
+    pub(super) other: i32,
+    /// The clues in the order in which they were found.
+    pub(super) clues: Vec<Clue>,
+}
+
+impl Score {
+    /// Counts a clue.
+    pub(super) fn add(&mut self, clue: Clue) {
+        self.person += clue.person;
+        self.venue += clue.venue;
+        self.event += clue.event;
+        self.other += clue.other;
+        self.clues.push(clue);
+    }
+
+    /// Counts a clue when a condition holds.
+    pub(super) fn add_if(&mut self, holds: bool, clue: Clue) {
+        if holds {
+            self.add(clue);
+        }
+    }
+
+    /// Counts every clue of another score.
+    pub(super) fn join(&mut self, other: &Self) {
+        for &clue in &other.clues {
+            self.add(clue);
+        }
+    }
+
+    /// Whether a clue of that name was counted.
+    pub(super) fn has(&self, clue: Clue) -> bool {
+        self.clues.iter().any(|known| known.name == clue.name)
+    }
+
+    /// The best reading with its weight; `None` where that is "something else".
+    pub(super) fn best(&self) -> Option<(NodeKind, i32)> {
+        let readings = [
+            (Some(NodeKind::Person), self.person),
+            (Some(NodeKind::Venue), self.venue),
+            (Some(NodeKind::Event), self.event),
+            (None, self.other),
+        ];
+        let (kind, weight) = readings.into_iter().rev().max_by_key(|&(_, weight)| weight)?;
+        kind.map(|kind| (kind, weight))
+    }
+
+    /// The clue that speaks most for a reading.
+    pub(super) fn reason(&self, kind: NodeKind) -> &'static str {
+        let weight = |clue: &&Clue| match kind {
+            NodeKind::Person => clue.person,
+            NodeKind::Venue => clue.venue,
+            NodeKind::Event => clue.event,
+        };
+        self.clues.iter().rev().max_by_key(weight).map_or("none", |clue| clue.name)
+    }
+}

@@ -1,0 +1,205 @@
+//! What the words around a name tell of it.
+//!
+//! Comes in: a candidate and the words of its sentence. Goes out: clues. It looks at a few words to
+//! either side and at nothing else.
+
+use std::ops::Range;
+
+use super::candidate::Candidate;
+use super::clue::{self, Clue, Score};
+use super::word::{Shape, Words};
+use crate::lexicon::names::{is_act, is_work, role};
+use crate::lexicon::places::{place, place_type};
+
+/// Counts what stands around a candidate.
+pub(super) fn read(words: &Words<'_>, candidate: &Candidate, sentence: &Range<usize>, score: &mut Score) {
+    let around = Around { words, sentence, start: candidate.titles.start, end: candidate.words.end };
+    around.before(score);
+    around.after(score);
+}
+
+/// A name in its sentence.
+struct Around<'a, 't> {
+    words: &'a Words<'t>,
+    sentence: &'a Range<usize>,
+    /// Its first word, titles included.
+    start: usize,
+    /// Behind its last word.
+    end: usize,
+}
+
+impl<'t> Around<'_, 't> {
+    /// The word so many places before the name.
+    fn back(&self, places: usize) -> &'t str {
+        let within = self.start >= self.sentence.start + places;
+        if within { self.words.text(self.start - places) } else { "" }
+    }
+
+    /// The word so many places behind the name, counted from 0.
+    fn ahead(&self, places: usize) -> &'t str {
+        let at = self.end + places;
+        if at < self.sentence.end { self.words.text(at) } else { "" }
+    }
+
+    fn ahead_shape(&self, places: usize) -> Shape {
+        if self.end + places < self.sentence.end { self.words.shape(self.end + places) } else { Shape::Mark }
+    }
+
+    fn before(&self, score: &mut Score) {
+        let word = self.back(1);
+        let lower = word.to_lowercase();
+        let quoted = self.start > self.sentence.start && self.words.shape(self.start - 1) == Shape::Quote;
+        if quoted {
+            score.add_if(
+                self.ahead_shape(0) == Shape::Quote || self.ahead_shape(1) == Shape::Quote && self.ahead(0) == ",",
+                clue::QUOTED,
+            );
+            return;
+        }
+        if let Some(clue) = preposition(&lower) {
+            score.add(clue);
+        }
+        score.add_if(lower == "the", clue::ARTICLE);
+        score.add_if(role(word).is_some() && self.is_word(1), clue::ROLE_BEFORE);
+        score.add_if(is_work(word), clue::WORK);
+        score.add_if(word == "," && role(self.back(2)).is_some(), clue::ROLE_BEFORE);
+        score.add_if(is_tie(&lower), clue::PERSON_VERB);
+        score.add_if(matches!(lower.as_str(), "and" | "with" | "by" | "&"), clue::COMPANY);
+    }
+
+    fn is_word(&self, places: usize) -> bool {
+        self.words.shape(self.start - places) != Shape::Mark
+    }
+
+    fn after(&self, score: &mut Score) {
+        let word = self.ahead(0);
+        match self.ahead_shape(0) {
+            Shape::Possessive => self.owned(score),
+            Shape::Lower => self.lower_after(word, score),
+            Shape::Mark => self.mark_after(word, score),
+            _ => {}
+        }
+    }
+
+    /// "Ana's wife", "Ana's late mother".
+    fn owned(&self, score: &mut Score) {
+        score.add(clue::OWNER);
+        let kin = (1..4).map(|at| self.ahead(at)).take_while(|word| !matches!(*word, "" | "," | "."));
+        score.add_if(kin.into_iter().any(|word| role(word).is_some()), clue::KIN_AFTER);
+    }
+
+    fn lower_after(&self, word: &str, score: &mut Score) {
+        let verb = if matches!(
+            word,
+            "also" | "then" | "later" | "recently" | "reportedly" | "allegedly" | "never" | "has" | "had" | "who"
+        ) {
+            self.ahead(1)
+        } else {
+            word
+        };
+        score.add_if(is_act(verb), clue::ACT_AFTER);
+        score.add_if(matches!(word, "who" | "whose" | "whom"), clue::WHO_AFTER);
+        score.add_if(is_work(word), clue::WORK);
+        score.add_if(role(word).is_some() && !is_act(word), clue::MODIFIER);
+        let place_noun =
+            place_type(word).is_some_and(|kind| kind.last) || place_type(self.ahead(1)).is_some() && !is_act(word);
+        score.add_if(place_noun && place_type(word).is_some_and(|kind| kind.last), clue::PLACE_NOUN);
+    }
+
+    fn mark_after(&self, mark: &str, score: &mut Score) {
+        let next = self.ahead(1);
+        match mark {
+            "," | "(" => {
+                score
+                    .add_if(is_age(next) && !self.ahead(2).starts_with(|c: char| c.is_alphanumeric()), clue::AGE_AFTER);
+                score.add_if(matches!(next, "born" | "née" | "nee"), clue::AGE_AFTER);
+                score.add_if(matches!(next, "who" | "whose" | "whom"), clue::WHO_AFTER);
+                self.apposition(score);
+            }
+            "-" if self.words.touches_next(self.end - 1) => score.add(clue::MODIFIER),
+            "—" | "–" | "-" => self.apposition(score),
+            _ => {}
+        }
+    }
+
+    /// "Ana, a Chilean cellist", "Porto, the city on the Douro", "Mobile, Alabama".
+    fn apposition(&self, score: &mut Score) {
+        let next = self.ahead(1);
+        if self.words.is_capital(self.end + 1) && self.end + 1 < self.sentence.end {
+            let region = (1..4).find(|&length| {
+                let end = self.end + 1 + length;
+                end <= self.sentence.end
+                    && place(self.words.texts(&(self.end + 1..end))).is_some_and(|place| place.fame == 3)
+            });
+            score.add_if(region.is_some(), clue::PLACE_REGION);
+            return;
+        }
+        if !matches!(next, "a" | "an" | "the" | "his" | "her" | "their" | "its" | "my") && role(next).is_none() {
+            return;
+        }
+        for at in 1..8 {
+            let word = self.ahead(at);
+            if matches!(word, "" | "," | "." | ";" | "who" | "that" | "which" | "in" | "at" | "for" | "with" | "and") {
+                return;
+            }
+            if self.ahead_shape(at) == Shape::Possessive {
+                continue;
+            }
+            if self.ahead_shape(at + 1) == Shape::Possessive || self.ahead_shape(at) != Shape::Lower {
+                continue;
+            }
+            if role(word).is_some() {
+                return score.add(clue::ROLE_AFTER);
+            }
+            if is_work(word) {
+                return score.add(clue::WORK);
+            }
+            if place_type(word).is_some_and(|kind| kind.last) {
+                return score.add(clue::PLACE_NOUN);
+            }
+        }
+    }
+}
+
+fn preposition(word: &str) -> Option<Clue> {
+    Some(match word {
+        "in" => clue::PLACE_IN,
+        "at" => clue::PLACE_AT,
+        "to" | "from" => clue::PLACE_TO,
+        "near" | "outside" | "inside" | "around" | "across" | "throughout" | "leaving" | "visiting" | "downtown"
+        | "central" => clue::PLACE_NEAR,
+        _ => return None,
+    })
+}
+
+/// Verbs whose object is a person.
+fn is_tie(verb: &str) -> bool {
+    matches!(
+        verb,
+        "married"
+            | "marry"
+            | "marrying"
+            | "wed"
+            | "dated"
+            | "dating"
+            | "date"
+            | "divorced"
+            | "divorcing"
+            | "kissed"
+            | "kissing"
+            | "met"
+            | "hugged"
+            | "hugging"
+            | "introduced"
+            | "befriended"
+            | "named"
+            | "engaged"
+            | "romanced"
+            | "unfollowed"
+    )
+}
+
+/// An age in digits.
+fn is_age(word: &str) -> bool {
+    word.len() <= 3 && word.parse::<u16>().is_ok_and(|age| (1..=115).contains(&age))
+}

@@ -1,0 +1,239 @@
+//! Which candidates are names of people, venues and events.
+//!
+//! Comes in: the candidates of a whole article with their clues. Goes out: [`Found`]s. What the
+//! article says of a name anywhere counts everywhere: a full name explains its short forms, running
+//! text explains headlines. Only names that are both a person's and a place's are decided where
+//! they stand.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use super::candidate::{self, Candidate};
+use super::clue::{self, Score};
+use super::style::Style;
+use super::word::{Shape, Words};
+use super::{context, shape};
+use crate::lexicon::names::{given, is_common};
+use crate::model::NodeKind;
+
+/// A name that was decided on.
+#[derive(Clone, Debug)]
+pub(super) struct Found {
+    pub(super) candidate: Candidate,
+    pub(super) kind: NodeKind,
+    /// From 0 to 1.
+    pub(super) confidence: f32,
+    /// The clue that spoke most for it.
+    pub(super) reason: &'static str,
+}
+
+/// How much must speak for a name of several words and for one of a single word.
+const PERSON: (i32, i32) = (24, 30);
+const VENUE: i32 = 24;
+const EVENT: i32 = 28;
+
+/// Decides on all candidates of an article, in text order.
+pub(super) fn decide(words: &Words<'_>, candidates: Vec<Candidate>) -> Vec<Found> {
+    let readings: Vec<Reading> = candidates.into_iter().map(|candidate| Reading::of(words, candidate)).collect();
+    let mut article = Article::default();
+    article.tally(&readings);
+    article.full_names(words, &readings);
+    let cut = readings.into_iter().flat_map(|reading| article.cut(words, reading));
+    let mut found: Vec<Found> =
+        cut.collect::<Vec<_>>().into_iter().filter_map(|reading| article.judge(words, reading)).collect();
+    found.sort_by_key(|found| found.candidate.words.start);
+    found
+}
+
+/// A candidate with what speaks of it where it stands.
+struct Reading {
+    candidate: Candidate,
+    key: String,
+    own: Score,
+    local: Score,
+}
+
+impl Reading {
+    fn of(words: &Words<'_>, candidate: Candidate) -> Self {
+        let (mut own, mut local) = (Score::default(), Score::default());
+        shape::read(words, &candidate, &mut own);
+        if candidate.style == Style::Running {
+            context::read(words, &candidate, &words.sentences[candidate.sentence], &mut local);
+        }
+        Self { key: candidate.key(words), candidate, own, local }
+    }
+}
+
+/// What the whole article says of each name.
+#[derive(Default)]
+struct Article {
+    /// By name: the clues around all its uses, each kind of clue twice at most.
+    around: BTreeMap<String, Score>,
+    /// Names of one word that running text uses.
+    singles: BTreeSet<String>,
+    /// Full names of people in running text.
+    people: BTreeSet<String>,
+    /// Words of full names of people.
+    parts: BTreeSet<String>,
+    /// Other names of several words with their kind.
+    things: BTreeMap<String, NodeKind>,
+}
+
+impl Article {
+    fn tally(&mut self, readings: &[Reading]) {
+        for reading in readings.iter().filter(|reading| reading.candidate.style == Style::Running) {
+            if reading.candidate.is_single() {
+                self.singles.insert(reading.key.clone());
+            }
+            let around = self.around.entry(reading.key.clone()).or_default();
+            for &clue in &reading.local.clues {
+                if around.clues.iter().filter(|known| known.name == clue.name).count() < 2 {
+                    around.add(clue);
+                }
+            }
+        }
+    }
+
+    /// Finds the full names, whose words then explain short ones.
+    fn full_names(&mut self, words: &Words<'_>, readings: &[Reading]) {
+        for reading in readings.iter().filter(|reading| !reading.candidate.is_single()) {
+            let score = self.score(reading);
+            match verdict(&score, false) {
+                Some(NodeKind::Person) if reading.candidate.style == Style::Running => {
+                    self.people.insert(reading.key.clone());
+                    for word in reading.candidate.words.clone().filter(|&word| words.is_capital(word)) {
+                        self.parts.insert(candidate::key(words, &(word..word + 1)));
+                    }
+                }
+                Some(kind @ (NodeKind::Venue | NodeKind::Event)) => {
+                    self.things.insert(reading.key.clone(), kind);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// All that speaks of a reading.
+    fn score(&self, reading: &Reading) -> Score {
+        let mut score = reading.own.clone();
+        if let Some(around) = self.around.get(&reading.key) {
+            score.join(around);
+        }
+        if !reading.candidate.is_single() {
+            let last = reading.key.rsplit(' ').next().unwrap_or_default();
+            let first = reading.key.split(' ').next().unwrap_or_default();
+            score.add_if(self.singles.contains(last) || self.singles.contains(first), clue::SHORT_FORM);
+        }
+        score
+    }
+
+    /// Cuts a title's piece to the names in it that running text has; leaves every other reading.
+    fn cut(&self, words: &Words<'_>, reading: Reading) -> Vec<Reading> {
+        if reading.candidate.style == Style::Running || self.knows(&reading.key) {
+            return vec![reading];
+        }
+        let names = self.known_within(words, &reading.candidate.words);
+        if names.is_empty() {
+            return vec![reading];
+        }
+        let part = |name: Range<usize>| {
+            let titles = if name.start == reading.candidate.words.start {
+                reading.candidate.titles.clone()
+            } else {
+                name.start..name.start
+            };
+            Reading::of(words, Candidate { words: name, titles, ..reading.candidate.clone() })
+        };
+        names.into_iter().map(part).collect()
+    }
+
+    fn knows(&self, key: &str) -> bool {
+        self.people.contains(key) || self.things.contains_key(key)
+    }
+
+    /// The longest names within a piece that running text has.
+    fn known_within(&self, words: &Words<'_>, piece: &Range<usize>) -> Vec<Range<usize>> {
+        let mut names = Vec::new();
+        let mut at = piece.start;
+        while at < piece.end {
+            let limit = piece.end.min(at + 6);
+            let longest = (at + 2..=limit).rev().find(|&end| self.knows(&candidate::key(words, &(at..end))));
+            at = longest.map_or(at + 1, |end| {
+                names.push(at..end);
+                end
+            });
+        }
+        names
+    }
+
+    fn judge(&self, words: &Words<'_>, reading: Reading) -> Option<Found> {
+        let single = reading.candidate.is_single();
+        let mut score = self.score(&reading);
+        if single && self.parts.contains(&reading.key) {
+            score.add(clue::PART_OF_NAME);
+            if score.venue > 20 {
+                score = reading.own.clone();
+                score.join(&reading.local);
+                score.add(clue::PART_OF_NAME);
+                score.add_if(has_preposition(&reading.local) && score.venue > 30, clue::PLACE_NEAR);
+                score.add_if(has_preposition(&reading.local) && score.venue > 30, clue::PLACE_IN);
+            }
+        }
+        if reading.candidate.style != Style::Running && !single {
+            return self.judge_title(words, reading, &score);
+        }
+        let kind = verdict(&score, single)?;
+        if reading.candidate.style != Style::Running && kind == NodeKind::Person && !self.parts.contains(&reading.key) {
+            return None;
+        }
+        Some(found(reading.candidate, kind, &score))
+    }
+
+    /// In a title, names that running text has count, and the longest of them within the piece.
+    fn judge_title(&self, words: &Words<'_>, reading: Reading, score: &Score) -> Option<Found> {
+        if self.people.contains(&reading.key) {
+            return Some(found(reading.candidate, NodeKind::Person, score));
+        }
+        if let Some(&kind) = self.things.get(&reading.key) {
+            return Some(found(reading.candidate, kind, score));
+        }
+        let kind = verdict(score, false)?;
+        let plain = reading.candidate.words.clone().any(|word| is_plain(words, word));
+        (!plain || kind != NodeKind::Person).then(|| found(reading.candidate, kind, score))
+    }
+}
+
+fn is_plain(words: &Words<'_>, word: usize) -> bool {
+    let text = words.text(word);
+    words.shape(word) == Shape::Capital && is_common(text) && given(text).is_none()
+}
+
+fn has_preposition(score: &Score) -> bool {
+    [clue::PLACE_IN, clue::PLACE_AT, clue::PLACE_TO, clue::PLACE_NEAR].into_iter().any(|clue| score.has(clue))
+}
+
+fn found(candidate: Candidate, kind: NodeKind, score: &Score) -> Found {
+    let weight = match kind {
+        NodeKind::Person => score.person,
+        NodeKind::Venue => score.venue,
+        NodeKind::Event => score.event,
+    };
+    Found { candidate, kind, confidence: (weight as f32 / 80.0).clamp(0.3, 0.99), reason: score.reason(kind) }
+}
+
+/// The reading that has enough in its favour.
+fn verdict(score: &Score, single: bool) -> Option<NodeKind> {
+    let (kind, weight) = score.best()?;
+    let enough = match kind {
+        NodeKind::Person => {
+            if single {
+                PERSON.1
+            } else {
+                PERSON.0
+            }
+        }
+        NodeKind::Venue => VENUE,
+        NodeKind::Event => EVENT,
+    };
+    (weight >= enough).then_some(kind)
+}

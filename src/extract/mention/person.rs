@@ -1,0 +1,50 @@
+//! The parts of a person's name.
+//!
+//! Comes in: a candidate decided to be a person. Goes out: which of its titles belong to the name,
+//! and what it tells of the bearer's gender.
+
+use std::ops::Range;
+
+use super::Gender;
+use super::candidate::Candidate;
+use super::word::{Shape, Words};
+use crate::lexicon::names::{Sex, TitleClass, given, role, title};
+use crate::model::NodeKind;
+
+/// The words that are the name: with the titles that are part of how somebody is called ("Princess
+/// Ottilie", "Mr. Trent"), without those that only tell an office.
+pub(super) fn span(words: &Words<'_>, candidate: &Candidate, kind: NodeKind) -> Range<usize> {
+    let Range { start, end } = candidate.words;
+    if kind != NodeKind::Person {
+        return start..end;
+    }
+    let single = end - start == 1;
+    let kept = candidate.titles.clone().rev().take_while(|&word| {
+        title(words.text(word)).is_some_and(|title| match title.class {
+            TitleClass::Noble if matches!(words.text(word), "Sir" | "Dame") => single,
+            TitleClass::Noble | TitleClass::Royal | TitleClass::Prefix => true,
+            TitleClass::Courtesy => single,
+            TitleClass::Kin | TitleClass::Clergy => single,
+            TitleClass::Rank | TitleClass::Office => false,
+        })
+    });
+    start - kept.count()..end
+}
+
+/// What titles, given names and the role before a name tell of the bearer's gender.
+pub(super) fn gender(words: &Words<'_>, candidate: &Candidate) -> Gender {
+    let titles = candidate.titles.clone().filter_map(|word| title(words.text(word))).map(|title| title.sex);
+    let before = candidate.titles.start.checked_sub(1);
+    let role = before.and_then(|word| role(words.text(word))).map(|role| role.sex);
+    let name = candidate.words.clone().find(|&word| words.shape(word) != Shape::Initial);
+    let first = name.and_then(|word| {
+        let text = words.text(word);
+        given(text).or_else(|| given(text.split('-').next().unwrap_or(text)))
+    });
+    let known = titles.chain(role).chain(first).find(|&sex| sex != Sex::Either);
+    match known {
+        Some(Sex::Female) => Gender::Female,
+        Some(Sex::Male) => Gender::Male,
+        _ => Gender::Unknown,
+    }
+}

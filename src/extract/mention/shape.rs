@@ -1,0 +1,151 @@
+//! What a name's own words tell of it.
+//!
+//! Comes in: the words of one name. Goes out: clues. It looks at nothing around them.
+
+use std::ops::Range;
+
+use super::candidate::{Candidate, is_function};
+use super::clue::{self, Score};
+use super::word::{Shape, Words};
+use crate::lexicon::happenings::{event_type, known_event};
+use crate::lexicon::names::{self, Brand, brand, capital, given, is_common, is_suffix, is_surname, title};
+use crate::lexicon::places::{place, place_type};
+
+/// Counts what the words of a candidate tell.
+pub(super) fn read(words: &Words<'_>, candidate: &Candidate, score: &mut Score) {
+    let name = &candidate.words;
+    titles(words, candidate, score);
+    whole(words, name, score);
+    people(words, name, score);
+    places(words, name, score);
+    happenings(words, name, score);
+    bodies(words, name, score);
+}
+
+fn titles(words: &Words<'_>, candidate: &Candidate, score: &mut Score) {
+    let firm = candidate.titles.clone().any(|word| title(words.text(word)).is_some());
+    score.add_if(firm, clue::TITLE);
+    let of = candidate.words.clone().find(|&word| words.text(word) == "of");
+    let noble =
+        of.is_some_and(|of| title(words.text(of - 1)).is_some() || of >= 2 && title(words.text(of - 2)).is_some());
+    score.add_if(noble && !firm, clue::TITLE);
+}
+
+/// What lists of whole names say.
+fn whole(words: &Words<'_>, name: &Range<usize>, score: &mut Score) {
+    let text = words.texts(name);
+    match brand(text) {
+        Some(Brand::Always) => score.add(clue::BRAND),
+        Some(Brand::Label) => score.add(clue::LABEL),
+        None => {}
+    }
+    match known_event(text) {
+        Some(true) => score.add(clue::EVENT_PLACE),
+        Some(false) => score.add(clue::EVENT_KNOWN),
+        None => {}
+    }
+    if let Some(place) = place(text) {
+        score.add(match place.fame {
+            1 => clue::PLACE_TOWN,
+            2 => clue::PLACE_CITY,
+            _ => clue::PLACE_FAMOUS,
+        });
+        score.add_if(place.ambiguous || name.len() == 1 && given(text).is_some(), clue::PLACE_AMBIGUOUS);
+    }
+    if name.len() == 1 {
+        let known = capital(text);
+        score.add_if(known.is_some_and(|(_, ambiguous)| !ambiguous) || is_function(text), clue::NATIONALITY);
+        let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+        score.add_if(names::is_caps(text) && letters <= 5 && given(text).is_none(), clue::ACRONYM);
+    }
+}
+
+fn people(words: &Words<'_>, name: &Range<usize>, score: &mut Score) {
+    let parts: Vec<usize> = name.clone().filter(|&word| words.is_capital(word)).collect();
+    let (Some(&first), Some(&last)) = (parts.first(), parts.last()) else { return };
+    let plain = |word: usize| is_common(words.text(word));
+    let is_given = |word: usize| given(words.text(word)).is_some() || halves_given(words.text(word));
+    if words.shape(first) != Shape::Initial && is_given(first) {
+        score.add(if plain(first) { clue::GIVEN_WORD } else { clue::GIVEN });
+    }
+    if parts.len() == 1 {
+        return;
+    }
+    score.add_if(parts[1..].iter().any(|&word| is_surname(words.text(word))), clue::SURNAME);
+    score.add_if(parts.len() == 2, clue::PAIR);
+    let pieces = parts.iter().filter(|&&word| plain(word) && !is_given(word));
+    let strange =
+        pieces.filter(|&&word| word != last || !(is_given(first) && (!plain(first) || is_surname(words.text(last)))));
+    match strange.count() {
+        0 => score.add_if(parts.len() <= 4, clue::UNPLAIN),
+        count => (0..count).for_each(|_| score.add(clue::PLAIN)),
+    }
+    score.add_if(parts.len() > 4, clue::LONG);
+    score.add_if(parts.iter().any(|&word| words.shape(word) == Shape::Initial), clue::INITIAL);
+    score.add_if(is_suffix(words.text(last)), clue::SUFFIX);
+    score.add_if(name.clone().any(|word| words.shape(word) == Shape::Quote), clue::NICKNAME);
+    let particle = name.clone().any(|word| words.shape(word) == Shape::Lower && names::is_particle(words.text(word)));
+    score.add_if(particle, clue::PARTICLE);
+}
+
+/// Whether the first half of a double name is a given name: "Alia-Rose".
+fn halves_given(word: &str) -> bool {
+    word.split_once('-').is_some_and(|(half, _)| given(half).is_some())
+}
+
+fn places(words: &Words<'_>, name: &Range<usize>, score: &mut Score) {
+    let (first, last) = (words.text(name.start), words.text(name.end - 1));
+    if name.len() == 1 {
+        return;
+    }
+    let of = name.clone().any(|word| words.text(word) == "of");
+    let before_of = name.clone().find(|&word| words.text(word) == "of").map(|of| words.text(of - 1));
+    if of && before_of.and_then(place_type).is_some_and(|kind| kind.of) {
+        score.add(clue::PLACE_FIRST);
+    }
+    let named = given(first).is_some() && !is_common(first);
+    if let Some(kind) = place_type(last).filter(|kind| kind.last) {
+        let _ = kind;
+        score.add(if named && is_surname(last) && name.len() == 2 { clue::PLACE_SURNAME } else { clue::PLACE_LAST });
+    }
+    score.add_if(place_type(first).is_some_and(|kind| kind.first), clue::PLACE_FIRST);
+    score.add_if(
+        matches!(
+            first,
+            "St" | "St."
+                | "San"
+                | "Santa"
+                | "Los"
+                | "Las"
+                | "New"
+                | "Port"
+                | "Fort"
+                | "North"
+                | "South"
+                | "East"
+                | "West"
+        ),
+        clue::PLACE_PREFIX,
+    );
+}
+
+fn happenings(words: &Words<'_>, name: &Range<usize>, score: &mut Score) {
+    if name.len() == 1 || score.has(clue::EVENT_KNOWN) {
+        return;
+    }
+    let of = name.clone().find(|&word| words.text(word) == "of");
+    let head = of.map_or(name.end, |of| of) - 1;
+    match event_type(words.text(head)) {
+        Some(kind) if kind.sure => score.add(clue::EVENT_SURE),
+        Some(_) => score.add(clue::EVENT_WEAK),
+        None => {}
+    }
+}
+
+fn bodies(words: &Words<'_>, name: &Range<usize>, score: &mut Score) {
+    let last = words.text(name.end - 1);
+    let single = name.len() == 1;
+    let surname = name.len() == 2 && given(words.text(name.start)).is_some() && is_surname(last);
+    score.add_if(!single && !surname && names::is_organisation_word(last), clue::ORGANISATION);
+    score.add_if(name.clone().any(|word| words.text(word) == "&"), clue::AMPERSAND);
+}
