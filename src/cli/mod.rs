@@ -11,6 +11,7 @@ mod export;
 mod extract;
 mod graph_file;
 mod graph_source;
+mod import;
 mod input;
 mod path;
 mod reading;
@@ -38,6 +39,7 @@ enum Command {
     Build(build::Args),
     Compare(compare::Args),
     Extract(extract::Args),
+    Import(import::Args),
     Path(path::Args),
     Show(show::Args),
     Export(export::Args),
@@ -61,6 +63,7 @@ pub(crate) fn main() -> ExitCode {
         Command::Build(args) => build::run(&args),
         Command::Compare(args) => compare::run(&args),
         Command::Extract(args) => extract::run(&args),
+        Command::Import(args) => import::run(&args),
         Command::Path(args) => path::run(&args),
         Command::Show(args) => show::run(&args),
         Command::Export(args) => export::run(&args),

@@ -78,6 +78,8 @@ pub struct Appearance {
     pub key: String,
     pub aliases: Vec<String>,
     pub pronoun: Option<String>,
+    /// Whether its name was given by hand: then it is no other of its reading.
+    pub asserted: bool,
     /// When the article was published.
     pub published: Option<Edtf>,
     pub ties: Vec<Tie>,

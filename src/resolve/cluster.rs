@@ -50,7 +50,7 @@ pub fn resolve(appearances: &[Appearance], judgements: &[Judgement]) -> Resolved
     let by_name = by_name(appearances);
     for members in by_name.values() {
         let of_name: Vec<&Appearance> = members.iter().map(|&at| &appearances[at]).collect();
-        for person in namesakes::part(&of_name, &judged.labels(members)) {
+        for person in namesakes::part(&of_name, &judged.labels(appearances, members)) {
             for at in &person {
                 sets.join(members[person[0]], members[*at]);
             }

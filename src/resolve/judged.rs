@@ -55,9 +55,10 @@ impl Judged {
         judged
     }
 
-    /// For each appearance of `members` (of one name) the person that judgements say it is, where
-    /// they tell it from another of them; those told to be the same bear one label.
-    pub(super) fn labels(&self, members: &[usize]) -> Vec<Option<usize>> {
+    /// For each appearance of `members` (of one name) the person that judgements, or the file in
+    /// which it was written by hand, say it is, where they tell it from another of them; those told
+    /// to be the same bear one label.
+    pub(super) fn labels(&self, appearances: &[Appearance], members: &[usize]) -> Vec<Option<usize>> {
         let place = |at: &usize| members.binary_search(at).ok();
         let mut sets = Sets::new(members.len());
         for pair in &self.same {
@@ -71,6 +72,11 @@ impl Judged {
                 for at in [a, b] {
                     labels[at] = Some(sets.find(at));
                 }
+            }
+        }
+        for several in asserted_together(appearances, members) {
+            for at in several {
+                labels[at] = Some(sets.find(at));
             }
         }
         labels
@@ -111,6 +117,15 @@ impl Judged {
             (a.contains(&x) && b.contains(&y)) || (a.contains(&y) && b.contains(&x))
         })
     }
+}
+
+/// Places in `members` of those that one file writes as different nodes.
+fn asserted_together(appearances: &[Appearance], members: &[usize]) -> impl Iterator<Item = Vec<usize>> {
+    let mut of_file: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (place, at) in members.iter().enumerate().filter(|(_, at)| appearances[**at].asserted) {
+        of_file.entry(&appearances[*at].reading).or_default().push(place);
+    }
+    of_file.into_values().filter(|several| several.len() > 1)
 }
 
 fn join_all(sets: &mut Sets, pair: &Pair) {

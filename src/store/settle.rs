@@ -309,6 +309,7 @@ fn appearance(row: &Row<'_>) -> Result<(i64, Appearance), rusqlite::Error> {
         key: row.get("name_key")?,
         aliases: texts(row, "aliases")?,
         pronoun: row.get("pronoun")?,
+        asserted: row.get::<_, String>("reading_kind")? == "import",
         published: parsed_option(row, "published")?,
         ties: Vec::new(),
         company: Arc::default(),
