@@ -8,6 +8,7 @@
 //! refiners of `refine`, then placed in the calendar by `resolve`. A new word is a row of
 //! `data/calendar`, a new form a parser and a line in the list of `parse`.
 
+mod event;
 mod parse;
 mod period;
 mod publication;

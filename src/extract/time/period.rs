@@ -146,6 +146,13 @@ impl Period {
         })
     }
 
+    /// The first such weekday (Monday is 1) from its first day on.
+    pub(super) fn following(self, weekday: i8) -> Option<Self> {
+        let first = self.first()?;
+        let ahead = (weekday - first.weekday().to_monday_one_offset()).rem_euclid(7);
+        first.checked_add(i64::from(ahead).days()).ok().map(Self::Day)
+    }
+
     /// The same part of another year.
     pub(super) fn shifted_year(self, by: i16) -> Option<Self> {
         let year = |year: i16| year.checked_add(by).filter(|year| (1..=9999).contains(year));
@@ -181,6 +188,9 @@ impl Period {
     /// A date as a period, where it is one single period; the marks of doubt are left aside.
     pub(super) fn of(date: &Edtf) -> Option<Self> {
         let (first, last) = (date.earliest()?, date.latest()?);
+        if date.is_interval() && first.checked_add(6.days()).ok() == Some(last) {
+            return Some(Self::Week(first));
+        }
         let units = [Unit::Day, Unit::Month, Unit::Year];
         units.into_iter().filter_map(|unit| Self::Day(first).within(unit)).find(|period| period.last() == Some(last))
     }

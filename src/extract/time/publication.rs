@@ -1,8 +1,8 @@
 //! The publication date, where nobody gave one.
 //!
 //! Comes in: the drafts of a text. Goes out: a date, no more precise than can be defended: the day
-//! of a dateline; else, roughly, the month of the latest time stamp under a photo or of the latest
-//! full date told in the past. It is never concluded for a text that tells old times only.
+//! of a dateline; else, roughly, the month of the latest time stamp under a photo, or the year of
+//! the latest full date told in the past. It is never concluded for a text that tells old times only.
 
 use super::period::{Period, Unit};
 use super::refine::{Setting, Tense};
@@ -21,21 +21,23 @@ pub(super) fn infer(words: &Words<'_>, drafts: &[(Draft, Setting)]) -> Option<Ed
     let stamps = drafts.iter().filter(|(_, setting)| setting.stamp);
     let told = drafts.iter().filter(|(_, setting)| setting.tense == Some(Tense::Past) && !setting.label);
     let needed = drafts.iter().any(|(draft, _)| counts_from_publication(&draft.said));
-    let latest = newest(stamps).or_else(|| newest(told).filter(|_| needed))?;
-    let unit = latest.unit().max(Unit::Month);
-    let text = latest.within(unit)?.edtf()?;
-    format!("{text}~").parse().ok()
+    let stamp = newest(stamps).and_then(|day| day.within(Unit::Month));
+    let rough = stamp.or_else(|| newest(told).filter(|_| needed)?.within(Unit::Year))?;
+    format!("{}~", rough.edtf()?).parse().ok()
 }
 
 /// A full date alone in one of the first lines, or at the end of a byline there.
 fn dateline(words: &Words<'_>, draft: &Draft) -> Option<Period> {
     const FIRST_WORDS: usize = 80;
     const LONGEST: usize = 8;
-    let Period::Day(day) = fixed(&draft.said)? else { return None };
+    let day = match &draft.said {
+        Said::WeekFrom(day) => Period::Week(fixed(day)?.first()?),
+        said => fixed(said).filter(|period| period.unit() == Unit::Day)?,
+    };
     let start =
         (draft.words.start.saturating_sub(LONGEST)..draft.words.start).rev().find(|&at| words.at(at) == Word::Break);
     let alone = start.is_some() && words.at(draft.words.end) == Word::Break;
-    (alone && draft.words.start < FIRST_WORDS && day.year() >= NEWS_BEGIN).then_some(Period::Day(day))
+    (alone && draft.words.start < FIRST_WORDS).then_some(day)
 }
 
 fn newest<'a>(drafts: impl Iterator<Item = &'a (Draft, Setting)>) -> Option<Period> {

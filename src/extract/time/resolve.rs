@@ -22,28 +22,24 @@ pub(super) struct Placed {
 
 /// From where expressions are counted at one place of the text.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Context<'a> {
+pub(super) struct Context {
     /// The publication date.
     pub(super) today: Option<Period>,
-    /// The time told before.
+    /// The time told before, as far as "a day later" may mean it.
     pub(super) text: Option<Period>,
+    /// The time told before in the same paragraph, which "in March" may be near to.
+    pub(super) near: Option<Period>,
     /// The year that a heading, or the sentence so far, speaks of.
     pub(super) year: Option<i16>,
     pub(super) tense: Option<Tense>,
     /// Whether 5/4 is the fifth of April.
     pub(super) day_first: bool,
-    /// The happenings that the text dates, by the head noun of their name.
-    pub(super) events: Option<&'a dyn Events>,
-}
-
-/// Where the text dates a happening.
-pub(super) trait Events: std::fmt::Debug {
-    /// When the happening was whose name ends with the word at `head`.
-    fn date_of(&self, head: usize) -> Option<Period>;
+    /// When the happening was from which the draft counts ([`From::Event`]).
+    pub(super) event: Option<Period>,
 }
 
 /// Places one expression; `None` where the context does not tell enough.
-pub(super) fn place(draft: &Draft, context: &Context<'_>) -> Option<Placed> {
+pub(super) fn place(draft: &Draft, context: &Context) -> Option<Placed> {
     let (first, second) = ends(draft, context)?;
     let mut text = first.edtf()?.to_string();
     if let Some(second) = second {
@@ -64,9 +60,10 @@ fn edge(period: Period, last: bool) -> Option<String> {
 }
 
 /// Both ends of what was said; what one end leaves unsaid, the other tells.
-fn ends(draft: &Draft, context: &Context<'_>) -> Option<(Period, Option<Period>)> {
+fn ends(draft: &Draft, context: &Context) -> Option<(Period, Option<Period>)> {
     let Some(until) = &draft.until else { return Some((period(&draft.said, context)?, None)) };
-    let last = period(until, &Context { text: period(&draft.said, context).or(context.text), ..*context })?;
+    let start = period(&draft.said, context);
+    let last = period(until, &Context { text: start.or(context.text), near: start.or(context.near), ..*context })?;
     let said = with_year_of(&draft.said, until);
     let first = period(&said, context)?;
     if first.first()? <= last.first()? {
@@ -86,10 +83,14 @@ fn with_year_of(said: &Said, other: &Said) -> Said {
 
 /// Whether what was said needs a context.
 fn is_implied(said: &Said) -> bool {
-    !matches!(said, Said::Fixed(_) | Said::Slashed(..) | Said::Yearly(_, YearOf::Number(_)))
+    match said {
+        Said::Fixed(_) | Said::Slashed(..) | Said::Yearly(_, YearOf::Number(_)) => false,
+        Said::WeekFrom(day) => is_implied(day),
+        _ => true,
+    }
 }
 
-fn period(said: &Said, context: &Context<'_>) -> Option<Period> {
+fn period(said: &Said, context: &Context) -> Option<Period> {
     match *said {
         Said::Fixed(period) => Some(period),
         Said::Slashed(first, second, year) => {
@@ -101,6 +102,10 @@ fn period(said: &Said, context: &Context<'_>) -> Option<Period> {
         Said::Yearly(part, year) => part.in_year(year_number(year, context)?),
         Said::Weekday(weekday, which) => weekday_of(weekday, which, context),
         Said::Offset { unit, by, ref from } => offset(unit, by, from, context),
+        Said::WeekFrom(ref day) => match period(day, context)? {
+            Period::Day(day) => Some(Period::Week(day)),
+            _ => None,
+        },
         Said::DayOfMonth(day) => {
             let Period::Month(year, month) = context.text.or(context.today)?.within(Unit::Month)? else { return None };
             Period::day(year, month, day)
@@ -108,7 +113,7 @@ fn period(said: &Said, context: &Context<'_>) -> Option<Period> {
     }
 }
 
-fn year_number(year: YearOf, context: &Context<'_>) -> Option<i16> {
+fn year_number(year: YearOf, context: &Context) -> Option<i16> {
     let (from, by) = match year {
         YearOf::Number(year) => return Some(year),
         YearOf::Publication(by) => (context.today?, by),
@@ -150,16 +155,22 @@ impl Feast {
 }
 
 /// The one of a yearly thing that is meant where no year was said.
-fn chosen(part: Part, which: Which, context: &Context<'_>) -> Option<Period> {
+fn chosen(part: Part, which: Which, context: &Context) -> Option<Period> {
     if let (Which::Unsaid, Some(year)) = (which, context.year) {
         return part.in_year(year);
     }
-    if matches!(which, Which::That | Which::Following) || context.today.is_none() {
+    if matches!(which, Which::That | Which::Following) {
         return beside(part, which, context.text?);
+    }
+    if context.today.is_none() {
+        return beside(part, which, context.near?);
     }
     let today = context.today?;
     let (first, last) = (today.first()?, today.last()?);
     let Period::Year(year) = today.within(Unit::Year)? else { return None };
+    if today.unit() > Unit::Month && which != Which::This {
+        return beside(part, which, context.near?);
+    }
     let candidates = [year - 1, year, year + 1].into_iter().filter_map(|year| part.in_year(year));
     let begun = |period: &Period| period.first().is_some_and(|day| day <= last);
     let over = |period: &Period| period.last().is_some_and(|day| day < first);
@@ -203,9 +214,13 @@ fn distance(one: Date, other: Date) -> i64 {
     one.since(other).map_or(i64::MAX, |span| i64::from(span.get_days()).abs())
 }
 
-fn weekday_of(weekday: i8, which: Which, context: &Context<'_>) -> Option<Period> {
+fn weekday_of(weekday: i8, which: Which, context: &Context) -> Option<Period> {
     let told = matches!(which, Which::That | Which::Following);
-    let Period::Day(from) = (if told { context.text } else { context.today })? else { return None };
+    let from = match (if told { context.text } else { context.today })? {
+        Period::Day(day) => day,
+        Period::Week(first) => return Period::Day(first).following(weekday),
+        _ => return None,
+    };
     let Period::Week(monday) = Period::Day(from).within(Unit::Week)? else { return None };
     let today = from.weekday().to_monday_one_offset();
     let ahead = context.tense == Some(Tense::Future);
@@ -221,17 +236,20 @@ fn weekday_of(weekday: i8, which: Which, context: &Context<'_>) -> Option<Period
     Period::weekday(monday, weekday, weeks)
 }
 
-fn offset(unit: Unit, by: i32, from: &From, context: &Context<'_>) -> Option<Period> {
+fn offset(unit: Unit, by: i32, from: &From, context: &Context) -> Option<Period> {
     let base = match from {
         From::Publication => context.today?,
-        From::Text => context.text?,
+        From::Text => context.text.or(context.today.filter(|_| unit == Unit::Year && by <= 0))?,
         From::Said(said) => period(said, context)?,
-        From::Event(head) => context.events?.date_of(*head)?,
+        From::Event(_) => context.event?,
     };
     if (unit, by, from) == (Unit::Weekend, 0, &From::Publication) && context.tense != Some(Tense::Future) {
         return last_begun(base.within(Unit::Weekend)?, base);
     }
-    base.shifted(unit, by)
+    let shifted = base.shifted(unit, by)?;
+    let unseen = from == &From::Text && by > 0 && context.tense != Some(Tense::Future);
+    let beyond = context.today.is_some_and(|today| shifted.first() > today.last());
+    (!(unseen && beyond)).then_some(shifted)
 }
 
 /// This weekend, told in the past before it began, is the one before.

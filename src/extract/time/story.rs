@@ -4,10 +4,11 @@
 //! above and the publication date are what a draft is placed by.
 
 use super::Time;
+use super::event::Events;
 use super::period::{Period, Unit};
 use super::refine::{Setting, Tense};
 use super::resolve::{Context, Placed, place};
-use super::said::{Draft, Said};
+use super::said::{Draft, From, Said};
 use super::words::Words;
 use crate::model::Edtf;
 use crate::syntax::Syntax;
@@ -25,11 +26,11 @@ pub(super) fn read(
     for (draft, setting) in drafts {
         let tokens = words.tokens(&draft.words);
         let sentence = sentence_of(syntax, tokens.start);
-        story.enter(sentence);
-        let placed = story.place(draft, setting);
+        story.enter(sentence, syntax.sentences[sentence].paragraph);
+        let placed = story.place(words, draft, setting);
         let heading = setting.label && placed.as_ref().is_some_and(|placed| Some(placed.period) != story.today);
         if let Some(placed) = &placed {
-            story.tell(placed, heading);
+            story.tell(words, draft, placed, heading);
         }
         times.push(Time {
             span: words.span(&draft.words),
@@ -51,39 +52,44 @@ pub(super) fn read(
 struct Story {
     today: Option<Period>,
     day_first: bool,
-    /// The time told last.
-    text: Option<Period>,
+    /// The time told last, and in which paragraph.
+    told: Option<(Period, usize)>,
     /// The year of the heading above.
     heading: Option<i16>,
     sentence: usize,
+    paragraph: usize,
     /// The year that the sentence said so far, where it is not that of publication.
     said: Option<i16>,
+    events: Events,
 }
 
 impl Story {
     /// Goes on to a sentence.
-    fn enter(&mut self, sentence: usize) {
+    fn enter(&mut self, sentence: usize, paragraph: usize) {
         if self.sentence != sentence {
             self.said = None;
         }
-        self.sentence = sentence;
+        (self.sentence, self.paragraph) = (sentence, paragraph);
     }
 
-    fn place(&self, draft: &Draft, setting: &Setting) -> Option<Placed> {
+    fn place(&self, words: &Words<'_>, draft: &Draft, setting: &Setting) -> Option<Placed> {
+        let told = |back: usize| self.told.filter(|(_, paragraph)| paragraph + back >= self.paragraph);
         let context = Context {
             today: self.today,
-            text: self.text.or(self.today),
+            text: told(1).map(|(period, _)| period),
+            near: told(0).map(|(period, _)| period),
             year: self.said.or(self.heading),
             tense: setting.tense,
             day_first: self.day_first,
-            events: None,
+            event: event_of(&draft.said).and_then(|head| self.events.date_of(words, head)),
         };
         place(draft, &context)
     }
 
     /// Takes note of a time that was told.
-    fn tell(&mut self, placed: &Placed, heading: bool) {
-        self.text = Some(placed.period);
+    fn tell(&mut self, words: &Words<'_>, draft: &Draft, placed: &Placed, heading: bool) {
+        self.told = Some((placed.period, self.paragraph));
+        self.events.learn(words, &draft.words, placed.period);
         let year = match placed.period.within(Unit::Year) {
             Some(Period::Year(year)) => Some(year),
             _ => None,
@@ -92,9 +98,20 @@ impl Story {
             self.heading = year;
         }
         let this_year = self.today.and_then(|today| today.within(Unit::Year));
-        if !placed.implied && this_year != year.map(Period::Year) {
+        if this_year == year.map(Period::Year) {
+            self.said = None;
+        } else if !placed.implied {
             self.said = year;
         }
+    }
+}
+
+/// The head noun of the happening that a draft counts from.
+fn event_of(said: &Said) -> Option<usize> {
+    match said {
+        Said::Offset { from: From::Event(head), .. } => Some(*head),
+        Said::Offset { from: From::Said(said), .. } => event_of(said),
+        _ => None,
     }
 }
 

@@ -9,7 +9,7 @@ use std::ops::Range;
 use super::period::Unit;
 use crate::lexicon::Table;
 use crate::model::Span;
-use crate::syntax::Syntax;
+use crate::syntax::{Syntax, Tag};
 
 const WORDS: Table = Table::new(include_str!("../../../data/calendar/words.tsv"));
 
@@ -106,6 +106,7 @@ struct Atom {
     word: Word,
     span: Span,
     token: usize,
+    tag: Option<Tag>,
     /// Whether nothing stands between it and the one before.
     glued: bool,
     capital: bool,
@@ -124,17 +125,18 @@ impl<'t> Words<'t> {
         let mut lower = String::new();
         for paragraph in &syntax.paragraphs {
             let at = Span::new(paragraph.span.start, paragraph.span.start);
-            words.atoms.push(Atom { word: Word::Break, span: at, token: 0, glued: false, capital: false });
+            words.atoms.push(Atom { word: Word::Break, span: at, token: 0, tag: None, glued: false, capital: false });
             let sentences = &syntax.sentences[paragraph.sentences.clone()];
             for token in sentences.iter().flat_map(|sentence| sentence.tokens.clone()) {
-                words.split(syntax.tokens[token].span, token, &mut lower);
+                let tag = syntax.tokens[token].tag;
+                words.split(syntax.tokens[token].span, (token, tag), &mut lower);
             }
         }
         words
     }
 
     /// Takes the runs of letters, of digits and the marks of one token.
-    fn split(&mut self, span: Span, token: usize, lower: &mut String) {
+    fn split(&mut self, span: Span, token: (usize, Tag), lower: &mut String) {
         let text = span.of(self.text);
         let mut rest = text;
         while let Some(first) = rest.chars().next() {
@@ -153,7 +155,7 @@ impl<'t> Words<'t> {
         }
     }
 
-    fn push(&mut self, run: &str, first: char, span: Span, token: usize, lower: &mut String) {
+    fn push(&mut self, run: &str, first: char, span: Span, (token, tag): (usize, Tag), lower: &mut String) {
         let word = if first.is_alphabetic() {
             lower.clear();
             lower.extend(run.chars().flat_map(char::to_lowercase));
@@ -164,7 +166,7 @@ impl<'t> Words<'t> {
             Word::Mark(plain(first))
         };
         let glued = self.atoms.last().is_some_and(|before| before.word != Word::Break && before.span.end == span.start);
-        self.atoms.push(Atom { word, span, token, glued, capital: first.is_uppercase() });
+        self.atoms.push(Atom { word, span, token, tag: Some(tag), glued, capital: first.is_uppercase() });
     }
 
     pub(super) fn len(&self) -> usize {
@@ -204,6 +206,16 @@ impl<'t> Words<'t> {
     /// Whether the word at `at` begins with a capital.
     pub(super) fn capital(&self, at: usize) -> bool {
         self.atoms.get(at).is_some_and(|atom| atom.capital)
+    }
+
+    /// The part of speech of the token at `at`.
+    pub(super) fn tag(&self, at: usize) -> Option<Tag> {
+        self.atoms.get(at).and_then(|atom| atom.tag)
+    }
+
+    /// Whether the word at `at` is a noun, common or proper.
+    pub(super) fn is_noun(&self, at: usize) -> bool {
+        matches!(self.tag(at), Some(Tag::NN | Tag::NNS | Tag::NNP | Tag::NNPS))
     }
 
     /// The letters at `at`, as they are written.

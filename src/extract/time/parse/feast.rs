@@ -17,12 +17,13 @@ pub(super) fn parse(words: &Words<'_>, at: usize) -> Option<Found> {
     let (end, year) = year_behind(words, end)
         .filter(|_| chosen.is_none_or(|(_, which)| which == Which::This))
         .unwrap_or((end, YearOf::Which(chosen.map_or(Which::Unsaid, |(_, which)| which))));
-    if names_a_thing(words, end) {
+    if names_a_thing(words, end) || is_surname(words, start) {
         return None;
     }
     let said = Said::Yearly(Part::Feast(feast), year);
     if words.at(end) == Word::Unit(Count::Of(Unit::Weekend)) {
-        let said = Said::Offset { unit: Unit::Weekend, by: 0, from: From::Said(Box::new(said)) };
+        let before = Said::Offset { unit: Unit::Day, by: -3, from: From::Said(Box::new(said)) };
+        let said = Said::Offset { unit: Unit::Weekend, by: 0, from: From::Said(Box::new(before)) };
         return Some(Found::new(end + 1, said));
     }
     Some(Found::new(end, said))
@@ -52,6 +53,11 @@ fn name(words: &Words<'_>, at: usize) -> Option<(usize, Feast)> {
 /// Whether the feast only describes what follows: "Christmas album", "Halloween Kills".
 fn names_a_thing(words: &Words<'_>, at: usize) -> bool {
     words.is(at, &["ware", "title"]) || (words.capital(at) && words.at(at) == Word::Other) || party(words, at)
+}
+
+/// Whether the word is somebody's surname: "Johnnie Christmas".
+fn is_surname(words: &Words<'_>, at: usize) -> bool {
+    at > 0 && words.before(at) == Word::Other && words.capital(at - 1)
 }
 
 /// A feast's party is held some day before it.

@@ -50,7 +50,7 @@ const PARSERS: [(&str, Parser); 14] = [
     ("quarter", quarter::parse),
     ("century", century::parse),
     ("weekday", weekday::parse),
-    ("near-day", near::day),
+    ("near-day", near::one_day),
     ("near-period", near::period),
     ("offset", offset::parse),
     ("year", year::parse),

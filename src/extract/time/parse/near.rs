@@ -1,14 +1,17 @@
 //! "today", "last night", "this week", "earlier this month", "that year", "the following day".
 
-use super::Found;
 use super::number::which;
+use super::{Found, day};
 use crate::extract::time::period::Unit;
 use crate::extract::time::said::{From, Said, Which};
 use crate::extract::time::words::{Count, Word, Words};
 
 /// A day told by one word, or a part of one: today, tomorrow, last night, this morning.
-pub(super) fn day(words: &Words<'_>, at: usize) -> Option<Found> {
+pub(super) fn one_day(words: &Words<'_>, at: usize) -> Option<Found> {
     let said = |by| Said::Offset { unit: Unit::Day, by, from: From::Publication };
+    if words.after(at, &["article", "the"]) {
+        return None;
+    }
     match words.at(at) {
         Word::Class("today" | "tonight") => Some(Found::new(at + 1, said(0))),
         Word::Class("yesterday") => Some(Found::new(at + 1, said(-1))),
@@ -21,7 +24,30 @@ pub(super) fn day(words: &Words<'_>, at: usize) -> Option<Found> {
 
 /// A whole period beside that of publication, or beside the time told before.
 pub(super) fn period(words: &Words<'_>, at: usize) -> Option<Found> {
-    previous(words, at).or_else(|| chosen(words, at)).or_else(|| neighbour(words, at))
+    let parsers = [previous, chosen, neighbour, current];
+    parsers.iter().find_map(|parser| parser(words, at))
+}
+
+/// "the end of the year", "later in the week", "over the weekend", "the week of June 9".
+fn current(words: &Words<'_>, at: usize) -> Option<Found> {
+    let unit = unit(words, at + 1).filter(|_| words.is(at, &["the"]))?;
+    let said = |unit, by, from| Some(Found::new(at + 2, Said::Offset { unit, by, from }));
+    let part = words.after(at, &["of", "in"]) && at > 1;
+    match unit {
+        Unit::Week if words.is(at + 2, &["of"]) => week_of(words, at + 3),
+        Unit::Weekend if words.after(at, &["in", "over", "at", "on"]) => said(unit, 0, From::Publication),
+        Unit::Day if part && words.is(at - 2, &["later", "earlier"]) => said(unit, 0, From::Text),
+        Unit::Week | Unit::Month | Unit::Year if part && words.is(at - 2, &["later", "earlier", "edge"]) => {
+            said(unit, 0, From::Publication)
+        }
+        _ => None,
+    }
+}
+
+/// The seven days from a day on.
+fn week_of(words: &Words<'_>, at: usize) -> Option<Found> {
+    let day = day::month_first(words, at).or_else(|| day::day_first(words, at))?;
+    Some(Found::new(day.end, Said::WeekFrom(Box::new(day.said))))
 }
 
 /// "the previous year", "the preceding day".
@@ -35,6 +61,9 @@ fn previous(words: &Words<'_>, at: usize) -> Option<Found> {
 fn chosen(words: &Words<'_>, at: usize) -> Option<Found> {
     let (behind, which) = which(words, at)?;
     let unit = unit(words, behind).filter(|_| !words.letters(behind).ends_with('s'))?;
+    if which == Which::That && words.is(behind + 1, &["at"]) {
+        return None;
+    }
     let (by, from) = match which {
         Which::Last if unit == Unit::Day => return None,
         Which::Last => (-1, From::Publication),

@@ -40,6 +40,7 @@ fn amount(words: &Words<'_>, at: usize) -> Option<(usize, Quantity)> {
 fn direction(words: &Words<'_>, at: usize, count: i32) -> Option<(i32, From, usize)> {
     let Word::Class(class) = words.at(at) else { return None };
     match class {
+        "just" if words.letters(at) == "back" => Some((-count, From::Publication, at + 1)),
         "ago" => Some((-count, From::Publication, at + 1)),
         "later" => Some((count, From::Text, at + 1)),
         "earlier" => Some((-count, From::Text, at + 1)),
@@ -51,7 +52,7 @@ fn direction(words: &Words<'_>, at: usize, count: i32) -> Option<(i32, From, usi
 
 /// What is counted from: a day told by a word, a feast, or a happening.
 fn base(words: &Words<'_>, at: usize) -> Option<(usize, From)> {
-    let parsers = [near::day, feast::parse, day::month_first, day::day_first, month::parse];
+    let parsers = [near::one_day, feast::parse, day::month_first, day::day_first, month::parse];
     if let Some(found) = parsers.iter().find_map(|parser| parser(words, at)) {
         return Some((found.end, From::Said(Box::new(found.said))));
     }
@@ -61,12 +62,17 @@ fn base(words: &Words<'_>, at: usize) -> Option<(usize, From)> {
 /// The head noun of "the Met Gala", "her wedding": the last of the nouns behind the determiner.
 fn event(words: &Words<'_>, at: usize) -> Option<usize> {
     const LONGEST: usize = 6;
-    if !words.is(at, &["the", "possessive", "this", "that"]) {
+    if !words.is(at, &["the", "possessive"]) {
         return None;
     }
-    let noun = |at: &usize| matches!(words.at(*at), Word::Other) || words.mark(*at, '\'');
-    let end = (at + 1..at + LONGEST).find(|at| !noun(at)).unwrap_or(at + LONGEST);
-    (at + 1..end).rev().find(|&at| words.capital(at)).or_else(|| (end > at + 1).then_some(at + 1))
+    let named = |at: &usize| words.is_noun(*at) || words.mark(*at, '\'') || words.capital(*at);
+    let end = (at + 1..at + LONGEST).find(|at| !named(at)).unwrap_or(at + LONGEST);
+    (at + 1..end).rev().find(|&at| words.is_noun(at)).or_else(|| gerund(words, at + 1))
+}
+
+/// "The wedding", "his christening", where they were not read as nouns.
+fn gerund(words: &Words<'_>, at: usize) -> Option<usize> {
+    words.letters(at).ends_with("ing").then_some(at)
 }
 
 /// "A few days ago" tells no day, but the month.

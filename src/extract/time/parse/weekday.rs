@@ -12,10 +12,16 @@ pub(super) fn parse(words: &Words<'_>, at: usize) -> Option<Found> {
     let Word::Weekday(weekday, Sure::Yes) = words.at(start) else { return None };
     let night = words.is(start + 1, &["part-of-day"]) || words.letters(start + 1).eq_ignore_ascii_case("night");
     let behind = start + 1 + usize::from(night);
-    if names_a_thing(words, start, behind) {
+    if names_a_thing(words, start, behind) || is_a_habit(words, at) {
         return None;
     }
     Some(Found::new(behind, Said::Weekday(weekday, chosen.map_or(Which::Unsaid, |(_, which)| which))))
+}
+
+/// "Every Thursday", "on a Monday", "the first Sunday of the month" tell no day.
+fn is_a_habit(words: &Words<'_>, at: usize) -> bool {
+    let one_of_many = words.after(at, &["article"]) && at > 1 && words.is(at - 2, &["on"]);
+    words.after(at, &["every"]) || matches!(words.before(at), Word::Ordinal(_)) || one_of_many
 }
 
 /// Whether the weekday is a part of a name: "Sunday Times", "Saturday Night Live", "Wednesday Addams".

@@ -5,6 +5,7 @@ use super::number::{four_digits, short_year};
 use crate::extract::time::period::Period;
 use crate::extract::time::said::Said;
 use crate::extract::time::words::{Word, Words};
+use crate::syntax::Tag;
 
 /// A year by its number. Four digits may count people, money or houses: see [`is_a_count`].
 pub(super) fn parse(words: &Words<'_>, at: usize) -> Option<Found> {
@@ -24,7 +25,8 @@ pub(super) fn parse(words: &Words<'_>, at: usize) -> Option<Found> {
 
 /// The second year of "2012-15" or "2012-2015".
 fn range(words: &Words<'_>, at: usize, first: i16) -> (usize, Option<i16>) {
-    let joined = words.mark(at, '-') && words.glued(at) && words.glued(at + 1);
+    let bracketed = at > 1 && words.mark(at - 2, '(') && words.mark(at + 2, ')');
+    let joined = words.mark(at, '-') && ((words.glued(at) && words.glued(at + 1)) || bracketed);
     match words.at(at + 1) {
         Word::Digits(short, 2) if joined && !is_followed(words, at + 2) => {
             let last = first - first % 100 + short as i16;
@@ -63,7 +65,10 @@ fn is_told(words: &Words<'_>, at: usize) -> bool {
         "the",
         "possessive",
     ];
-    words.after(at, &TELLING) || matches!(words.before(at), Word::Mark('(' | '-') | Word::Break | Word::Month(..))
+    let circa = words.mark(at.wrapping_sub(1), '.') && at > 1 && matches!(words.letters(at - 2), "c" | "ca");
+    circa
+        || words.after(at, &TELLING)
+        || matches!(words.before(at), Word::Mark('(' | '-') | Word::Break | Word::Month(..))
 }
 
 /// Whether the figures are glued to something: a price, a telephone number, a model, an address.
@@ -90,13 +95,12 @@ fn ends_a_date(words: &Words<'_>, at: usize) -> bool {
 /// Whether the number counts what follows it: "2000 people", "more than 1500".
 fn is_a_count(words: &Words<'_>, at: usize, told: bool) -> bool {
     let next = words.letters(at + 1);
-    let plural = words.at(at + 1) == Word::Other && next.ends_with('s') && !next.ends_with("ss");
-    let people = matches!(
-        next,
-        "people" | "women" | "men" | "children" | "miles" | "feet" | "meters" | "metres" | "dollars" | "pounds"
-    );
+    let plural = words.tag(at + 1) == Some(Tag::NNS) || next.ends_with("children");
+    let many = plural && words.after(at, &["of"]);
+    let people =
+        matches!(next, "people" | "women" | "men" | "miles" | "feet" | "meters" | "metres" | "dollars" | "pounds");
     let unit = matches!(words.at(at + 1), Word::Unit(_));
     let compared =
         matches!(words.letters(at.wrapping_sub(1)), "than" | "least" | "over" | "number" | "No" | "room" | "Room");
-    people || unit || compared || (plural && !told && !words.capital(at + 1))
+    people || many || unit || compared || (plural && !told && !words.capital(at + 1))
 }

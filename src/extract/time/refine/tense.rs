@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::extract::time::words::{Word, Words};
+use crate::syntax::Tag;
 
 /// The direction in which the clause around a date looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,27 +17,30 @@ const REACH: usize = 40;
 
 /// The tense of the nearest verb before the date in its sentence, else of the first behind it.
 pub(super) fn of(words: &Words<'_>, range: &Range<usize>) -> Option<Tense> {
+    if words.after(range.start, &["since"]) {
+        return Some(Tense::Past);
+    }
+    if words.after(range.start, &["until", "by"]) {
+        return Some(deadline(words, range));
+    }
     let reach = range.start.saturating_sub(REACH)..range.start;
     let before = reach.rev().take_while(|&at| !ends_sentence(words, at)).find_map(|at| cue(words, at));
-    let behind =
-        || (range.end..range.end + REACH).take_while(|&at| !ends_sentence(words, at)).find_map(|at| cue(words, at));
-    if words.after(range.start, &["until", "by"]) {
-        return Some(deadline(words, range.start));
-    }
-    before.or_else(behind)
+    before.or_else(|| behind(words, range).and_then(|at| cue(words, at)))
 }
 
-/// "By June", "until Friday": ahead, unless a finite verb of the past stands before.
-fn deadline(words: &Words<'_>, at: usize) -> Tense {
-    let mut before = (at.saturating_sub(REACH)..at).rev().take_while(|&at| !ends_sentence(words, at));
-    let finite = before.find(|&at| {
-        matches!(words.letters(at), "to" | "has" | "have")
-            || matches!(words.at(at), Word::Class("future" | "past-verb"))
-    });
-    match finite.map(|at| words.at(at)) {
-        Some(Word::Class("past-verb")) => Tense::Past,
-        _ => Tense::Future,
-    }
+/// "By June", "until Friday": ahead, unless the clause is in the past; what is "closed until
+/// Friday" need not be.
+fn deadline(words: &Words<'_>, range: &Range<usize>) -> Tense {
+    let verb = |at: &usize| cue(words, *at).is_some() && words.tag(*at) != Some(Tag::VBN);
+    let start = range.start.saturating_sub(2);
+    let before = (start.saturating_sub(REACH)..start).rev().take_while(|&at| !ends_sentence(words, at)).find(verb);
+    let at = before.or_else(|| behind(words, range).filter(verb));
+    at.and_then(|at| cue(words, at)).unwrap_or(Tense::Future)
+}
+
+/// The first verb behind the date in its sentence.
+fn behind(words: &Words<'_>, range: &Range<usize>) -> Option<usize> {
+    (range.end..range.end + REACH).take_while(|&at| !ends_sentence(words, at)).find(|&at| cue(words, at).is_some())
 }
 
 fn ends_sentence(words: &Words<'_>, at: usize) -> bool {
@@ -47,15 +51,16 @@ fn ends_sentence(words: &Words<'_>, at: usize) -> bool {
     }
 }
 
-/// What one word tells of the tense.
+/// What one word tells of the tense. "To be released" looks ahead, "was released" back.
 fn cue(words: &Words<'_>, at: usize) -> Option<Tense> {
-    match words.at(at) {
-        Word::Class("future") => Some(Tense::Future),
-        Word::Class("past-verb") => Some(Tense::Past),
-        Word::Other if !words.capital(at) && words.letters(at).ends_with("ed") && words.letters(at).len() > 4 => {
-            let planned = at > 0 && matches!(words.letters(at - 1), "be" | "to");
-            Some(if planned { Tense::Future } else { Tense::Past })
-        }
+    if words.is(at, &["future"]) {
+        return Some(Tense::Future);
+    }
+    match words.tag(at)? {
+        Tag::VBN if words.letters(at) == "been" => None,
+        Tag::VBD => Some(Tense::Past),
+        Tag::VBN if at > 0 && words.letters(at - 1) == "be" => Some(Tense::Future),
+        Tag::VBN => Some(Tense::Past),
         _ => None,
     }
 }
