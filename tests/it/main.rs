@@ -4,6 +4,7 @@ mod data_files;
 mod graph;
 mod input;
 mod layering;
+mod predicates;
 mod properties;
 mod support;
 mod time;
