@@ -17,7 +17,7 @@ use std::sync::Arc;
 pub use build::{Builder, UnknownPredicate};
 pub use claim::{Claim, Words};
 pub use edge::{Edge, EdgeView};
-pub use names::{Candidate, Found, How, NotFound};
+pub use names::{Candidate, Found, How, NotFound, choose};
 use petgraph::graph::{EdgeIndex, NodeIndex, UnGraph};
 use petgraph::visit::EdgeRef;
 pub use standing::Standing;

@@ -4,6 +4,7 @@ use petgraph::graph::NodeIndex;
 
 use super::Graph;
 use crate::model::{Node, NodeKind};
+use crate::resolve::{asked_words, blocks, compare, name_key};
 
 /// How a typed name was matched; the surest way that fits one node alone is taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
@@ -91,127 +92,144 @@ impl Graph {
     /// # Errors
     /// [`NotFound`] with the candidates where several fit equally well, or none surely.
     pub fn find(&self, asked: &str) -> Result<Found, NotFound> {
-        let key = Key::of(asked);
-        let mut best: Option<How> = None;
-        let mut fitting = Vec::new();
-        for node in self.net.node_indices() {
-            let Some(how) = how(asked, &key, self.node(node)) else { continue };
-            if best.is_none_or(|best| how < best) {
-                best = Some(how);
-                fitting.clear();
-            }
-            if best == Some(how) {
-                fitting.push(node);
-            }
+        let nodes = || self.net.node_indices().map(|index| (index, self.node(index)));
+        choose(asked, nodes).map(|(node, how)| Found { node, how })
+    }
+}
+
+/// The one of some nodes that `asked` means, and how; see [`Graph::find`], which asks all.
+///
+/// # Errors
+/// [`NotFound`] with the candidates where several fit equally well, or none surely.
+pub fn choose<'n, T, I>(asked: &str, nodes: impl Fn() -> I) -> Result<(T, How), NotFound>
+where
+    I: Iterator<Item = (T, &'n Node)>,
+{
+    let asked = Asked::of(asked);
+    let mut fitting = best(nodes().map(|(tag, node)| (asked.fits(node), tag, node)));
+    if fitting.is_empty() {
+        fitting = best(nodes().map(|(tag, node)| (asked.misspells(node), tag, node)));
+    }
+    match fitting.pop() {
+        Some((how, tag, _)) if fitting.is_empty() => Ok((tag, how)),
+        Some(last) => {
+            let several: Vec<&Node> = fitting.iter().chain([&last]).map(|(_, _, node)| *node).collect();
+            Err(not_found(&asked, true, &several))
         }
-        match (best, fitting.as_slice()) {
-            (Some(how), &[node]) => Ok(Found { node, how }),
-            (Some(_), several) => Err(self.not_found(asked, true, several)),
-            (None, _) => Err(self.not_found(asked, false, &self.near(&key))),
+        None => Err(not_found(&asked, false, &asked.near(nodes().map(|(_, node)| node)))),
+    }
+}
+
+/// The nodes that fit best, in their order.
+fn best<'n, T>(nodes: impl Iterator<Item = (Option<How>, T, &'n Node)>) -> Vec<(How, T, &'n Node)> {
+    let mut best: Vec<(How, T, &'n Node)> = Vec::new();
+    for (how, tag, node) in nodes {
+        let Some(how) = how else { continue };
+        if best.first().is_some_and(|(known, ..)| how < *known) {
+            best.clear();
+        }
+        if best.first().is_none_or(|(known, ..)| how == *known) {
+            best.push((how, tag, node));
         }
     }
-
-    fn not_found(&self, asked: &str, ambiguous: bool, nodes: &[NodeIndex]) -> NotFound {
-        let candidate = |&index: &NodeIndex| {
-            let Node { id, kind, name, .. } = self.node(index).clone();
-            Candidate { id, kind, name }
-        };
-        NotFound { asked: asked.to_owned(), ambiguous, candidates: nodes.iter().take(LISTED).map(candidate).collect() }
-    }
-
-    /// The nodes whose names are nearest, nearest first.
-    fn near(&self, asked: &Key) -> Vec<NodeIndex> {
-        let mut near: Vec<(f64, NodeIndex)> = self
-            .net
-            .node_indices()
-            .map(|node| (nearness(asked, self.node(node)), node))
-            .filter(|(near, _)| *near >= NEAR)
-            .collect();
-        near.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-        near.into_iter().map(|(_, node)| node).collect()
-    }
+    best
 }
 
-/// The surest way in which a typed name fits a node.
-fn how(asked: &str, key: &Key, node: &Node) -> Option<How> {
-    if node.name == asked {
-        return Some(How::Name);
-    }
-    if node.id == asked {
-        return Some(How::Id);
-    }
-    let name = Key::of(&node.name);
-    let stands_alone = |alias: &&String| !name.is_part(&Key::of(alias));
-    if node.aliases.iter().filter(stands_alone).any(|alias| alias == asked) {
-        return Some(How::Alias);
-    }
-    let others: Vec<Key> = node.aliases.iter().filter(stands_alone).map(|alias| Key::of(alias)).collect();
-    let mut keys = std::iter::once(&name).chain(&others);
-    if key.words.is_empty() {
-        None
-    } else if keys.clone().any(|other| other.words == key.words) {
-        Some(How::Fold)
-    } else if node.kind == NodeKind::Person && name.surname().is_some_and(|surname| key.words == [surname]) {
-        Some(How::Surname)
-    } else if keys.any(|other| misspelt(key, other)) {
-        Some(How::Spelling)
-    } else {
-        None
-    }
+fn not_found(asked: &Asked<'_>, ambiguous: bool, nodes: &[&Node]) -> NotFound {
+    let candidate = |node: &&Node| Candidate { id: node.id.clone(), kind: node.kind, name: node.name.clone() };
+    let candidates = nodes.iter().take(LISTED).map(candidate).collect();
+    NotFound { asked: asked.typed.to_owned(), ambiguous, candidates }
 }
 
-/// How alike two names are as strings; a lone first name or surname is near its bearer.
-fn nearness(asked: &Key, node: &Node) -> f64 {
-    let like = |name: &str| {
-        let key = Key::of(name);
-        if key.is_part(asked) { 1.0 } else { strsim::jaro_winkler(&asked.words.join(" "), &key.words.join(" ")) }
-    };
-    node.aliases.iter().chain([&node.name]).map(|name| like(name)).fold(0.0, f64::max)
-}
-
-/// A name without case, accents and punctuation, word by word.
-struct Key {
+/// What was typed, folded as the name of each kind.
+struct Asked<'t> {
+    typed: &'t str,
+    keys: [String; NodeKind::ALL.len()],
+    /// See [`asked_words`]; sorted.
     words: Vec<String>,
 }
 
-impl Key {
-    fn of(name: &str) -> Self {
-        let plain = deunicode::deunicode(name).to_lowercase().replace(['\'', '.'], "");
-        let words = plain.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
-        Self { words: words.map(str::to_owned).collect() }
+impl<'t> Asked<'t> {
+    fn of(typed: &'t str) -> Self {
+        Self { typed, keys: NodeKind::ALL.map(|kind| name_key(kind, typed)), words: asked_words(typed) }
     }
 
-    /// The last word of a name of several, "Jr." and the like aside.
-    fn surname(&self) -> Option<&str> {
-        let last = self.words.iter().rposition(|word| !["jr", "sr", "ii", "iii", "iv"].contains(&word.as_str()))?;
-        (last > 0).then(|| self.words[last].as_str())
+    /// The surest way in which it fits a node, misspellings aside.
+    fn fits(&self, node: &Node) -> Option<How> {
+        if node.name == self.typed {
+            return Some(How::Name);
+        }
+        if node.id == self.typed {
+            return Some(How::Id);
+        }
+        let asked = &self.keys[node.kind as usize];
+        let key = name_key(node.kind, &node.name);
+        if own_aliases(node, &key).any(|alias| alias == self.typed) {
+            Some(How::Alias)
+        } else if asked.trim().is_empty() {
+            None
+        } else if key == *asked || own_aliases(node, &key).any(|alias| name_key(node.kind, alias) == *asked) {
+            Some(How::Fold)
+        } else if node.kind == NodeKind::Person && surname(&key) == Some(asked) {
+            Some(How::Surname)
+        } else {
+            None
+        }
     }
 
-    /// Whether `part` is one word of this name of several.
-    fn is_part(&self, part: &Self) -> bool {
-        self.words.len() > 1 && part.words.len() == 1 && self.words.contains(&part.words[0])
+    /// Whether it is a safe misspelling of one of a node's names: nothing but slips of a finger,
+    /// no nicknames, initials or further words, as [`compare`] tells them.
+    fn misspells(&self, node: &Node) -> Option<How> {
+        let key = name_key(node.kind, &node.name);
+        let slip = |name: &String| {
+            let told = compare(node.kind, self.typed, name);
+            told.same == Some(true) && told.features.iter().all(|clue| SLIP.contains(&clue.name))
+        };
+        let names = || own_aliases(node, &key).chain([&node.name]).filter(|name| self.may_be(node.kind, name));
+        names().any(slip).then_some(How::Spelling)
+    }
+
+    /// Whether a name shares a block with what was typed; only then is it worth comparing.
+    fn may_be(&self, kind: NodeKind, name: &str) -> bool {
+        blocks(kind, &name_key(kind, name)).iter().any(|block| self.words.binary_search(block).is_ok())
+    }
+
+    /// The nodes whose names are nearest, nearest first.
+    fn near<'n>(&self, nodes: impl Iterator<Item = &'n Node>) -> Vec<&'n Node> {
+        let mut near: Vec<(f64, &Node)> =
+            nodes.map(|node| (self.nearness(node), node)).filter(|(near, _)| *near >= NEAR).collect();
+        near.sort_by(|a, b| b.0.total_cmp(&a.0));
+        near.into_iter().map(|(_, node)| node).collect()
+    }
+
+    /// How alike it is to one of a node's names as a string; a word of a name is near it.
+    fn nearness(&self, node: &Node) -> f64 {
+        let asked = &self.keys[node.kind as usize];
+        let like = |name: &String| {
+            let key = name_key(node.kind, name);
+            if key.split(' ').any(|word| word == asked) { 1.0 } else { strsim::jaro_winkler(asked, &key) }
+        };
+        node.aliases.iter().chain([&node.name]).map(like).fold(0.0, f64::max)
     }
 }
 
-/// Whether two names of several words differ in one word alone, by a safe misspelling of it.
-fn misspelt(a: &Key, b: &Key) -> bool {
-    if a.words.len() < 2 || a.words.len() != b.words.len() {
-        return false;
-    }
-    let mut unlike = a.words.iter().zip(&b.words).filter(|(a, b)| a != b);
-    matches!((unlike.next(), unlike.next()), (Some((a, b)), None) if safely_misspelt(a, b))
+/// The clues of [`compare`] that a mere misspelling gives.
+const SLIP: [&str; 3] = ["covered", "prior", "misspelling"];
+
+/// The other names of a node that are not just a word of its name, as surnames and first names are.
+fn own_aliases<'n>(node: &'n Node, key: &str) -> impl Iterator<Item = &'n String> {
+    let own = |alias: &&String| {
+        let alias = name_key(node.kind, alias);
+        !key.contains(' ') || key.split(' ').all(|word| word != alias)
+    };
+    node.aliases.iter().filter(own)
 }
 
-/// Long words that begin alike and are one or two slips of a finger apart. Short ones (Song and
-/// Strong, Tyler and Taylor) are different names, and so are those that differ by "-son".
-fn safely_misspelt(a: &str, b: &str) -> bool {
-    let shorter = a.chars().count().min(b.chars().count());
-    let ends_apart = |ending: &str| a.ends_with(ending) != b.ends_with(ending);
-    shorter >= 6
-        && a.chars().next() == b.chars().next()
-        && strsim::normalized_damerau_levenshtein(a, b) >= 0.78
-        && !ends_apart("son")
-        && !ends_apart("s")
+/// The last word of a folded name of several, generations aside.
+fn surname(key: &str) -> Option<&str> {
+    let mut words = key.split(' ').rev().filter(|word| !["jr", "sr", "ii", "iii", "iv"].contains(word));
+    let last = words.next()?;
+    words.next().map(|_| last)
 }
 
 #[cfg(test)]
