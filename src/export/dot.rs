@@ -1,5 +1,6 @@
 //! DOT, for Graphviz.
 
+use std::fmt::Write as _;
 use std::io::Write;
 
 use dot_writer::{Attributes, DotWriter, Scope};
@@ -61,7 +62,7 @@ fn write_node(digraph: &mut Scope<'_, '_>, index: usize, node: &Node) {
 fn write_edge(digraph: &mut Scope<'_, '_>, source: usize, target: usize, edge: &EdgeView<'_>) {
     let leading = &edge.claims[0];
     let colour = style::colour(edge.group, edge.ended);
-    let mut edges = digraph.edge(name(source), name(target));
+    let edges = digraph.edge(name(source), name(target));
     let mut attributes = edges.attributes();
     attributes
         .set_label(&escape(&style::label(edge)))
@@ -76,7 +77,7 @@ fn write_edge(digraph: &mut Scope<'_, '_>, source: usize, target: usize, edge: &
         attributes.set("tooltip", &escape(leading.words()), true);
     }
     if let Some(url) = style::link(leading.document.url.as_deref()) {
-        attributes.set("URL", &escape(url), true);
+        attributes.set("URL", &address(url), true);
     }
 }
 
@@ -102,11 +103,27 @@ fn escape(text: &str) -> String {
             '\\' => escaped.push_str("\\\\"),
             '\n' => escaped.push_str("\\n"),
             '&' if begins_entity(&text[at + 1..]) => escaped.push_str("&amp;"),
-            _ if letter.is_control() => escaped.push(' '),
+            _ if letter.is_control() || matches!(letter, '\u{FFFE}' | '\u{FFFF}') => escaped.push(' '),
             _ => escaped.push(letter),
         }
     }
     escaped
+}
+
+/// An address as Graphviz may copy it into XML: older versions do so without any escapes.
+fn address(url: &str) -> String {
+    let mut address = String::with_capacity(url.len());
+    for letter in url.chars() {
+        match letter {
+            '&' => address.push_str("&amp;"),
+            '"' | '\'' | '<' | '>' | '\\' | '`' | ' ' => {
+                let _ = write!(address, "%{:02X}", u32::from(letter));
+            }
+            _ if letter.is_control() || matches!(letter, '\u{FFFE}' | '\u{FFFF}') => {}
+            _ => address.push(letter),
+        }
+    }
+    address
 }
 
 /// Whether what follows an ampersand makes it a character entity.
@@ -117,7 +134,7 @@ fn begins_entity(rest: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::escape;
+    use super::{address, escape};
 
     #[test]
     fn what_graphviz_would_interpret_is_disarmed() {
@@ -130,5 +147,10 @@ mod tests {
         ] {
             assert_eq!(escape(name), written, "{name}");
         }
+    }
+
+    #[test]
+    fn addresses_are_safe_in_xml() {
+        assert_eq!(address("https://a.org/?x=1&y=\"2\"<é>\0"), "https://a.org/?x=1&amp;y=%222%22%3Cé%3E");
     }
 }

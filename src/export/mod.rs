@@ -4,10 +4,18 @@
 //! the same graph. One file a format, one line in [`FORMATS`]. Names and words may hold anything;
 //! each format escapes or drops what it cannot hold and says so in [`Format::loses`].
 
+mod claims;
+mod csv;
+mod cytoscape;
 mod dot;
+mod flat;
+mod gexf;
+mod graphml;
 mod latch;
+mod mermaid;
 pub mod node_link;
 pub mod style;
+mod xml;
 
 use std::io::{self, Write};
 
@@ -32,7 +40,20 @@ pub struct Format {
 pub type Writer = fn(&Graph, &Options, &mut dyn Write) -> Result<(), ExportError>;
 
 /// Every format, in the order in which the help lists them.
-pub const FORMATS: &[Format] = &[dot::FORMAT, node_link::FORMAT];
+pub const FORMATS: &[Format] = &[
+    dot::FORMAT,
+    node_link::FORMAT,
+    graphml::FORMAT,
+    gexf::FORMAT,
+    gexf::FORMAT_12,
+    csv::EDGES,
+    csv::NODES,
+    csv::NEO4J_EDGES,
+    csv::NEO4J_NODES,
+    claims::FORMAT,
+    cytoscape::FORMAT,
+    mermaid::FORMAT,
+];
 
 /// The format of that name.
 pub fn format(name: &str) -> Option<&'static Format> {

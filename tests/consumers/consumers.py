@@ -1,0 +1,234 @@
+"""Has real programs read every export: consumers.py RELGRAPH GRAPH.json...
+
+Each check compares what the other program read with the JSON export: the same nodes and edges, the same
+attributes. A check whose program is not installed is told as SKIPPED, in capitals, and fails the run with --all.
+"""
+import csv
+import io
+import json
+import re
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+CHECKS = []
+
+
+def check(function):
+    CHECKS.append(function)
+    return function
+
+
+class Graph:
+    """A graph file, its JSON export and its other exports."""
+
+    def __init__(self, relgraph, path):
+        self.relgraph, self.path = relgraph, path
+        self.json = json.loads(self.export("json"))
+        self.nodes = {node["id"]: node for node in self.json["nodes"]}
+        self.edges = {edge["id"]: edge for edge in self.json["edges"]}
+        self.triples = {(edge["source"], edge["target"], edge["key"]): edge for edge in self.json["edges"]}
+
+    def export(self, form, *more):
+        command = [self.relgraph, "export", "--graph", str(self.path), "--format", form, *more]
+        return subprocess.run(command, check=True, capture_output=True).stdout
+
+    def file(self, form, ending, *more):
+        path = Path(tempfile.mkdtemp()) / f"graph.{ending}"
+        path.write_bytes(self.export(form, *more))
+        return str(path)
+
+
+def same(found, expected, what):
+    if found != expected:
+        raise AssertionError(f"{what}: read {found!r:.300} for {expected!r:.300}")
+
+
+def plain(text):
+    """Text as an XML reader gives it back."""
+    return "".join(c if c in "\t\n\r" or (c >= " " and c not in "\ufffe\uffff") else "\ufffd" for c in text)
+
+
+def first(edge):
+    return edge["claims"][0]
+
+
+@check
+def dot_by_graphviz(graph):
+    svg = subprocess.run(["dot", "-Tsvg", "-Kdot" if len(graph.edges) < 150 else "-Ksfdp"], input=graph.export("dot"), check=True, capture_output=True)
+    same(svg.stderr, b"", "warnings")
+    drawn = json.loads(subprocess.run(["dot", "-Tdot_json"], input=graph.export("dot"), check=True, capture_output=True).stdout)
+    names = sorted(" ".join(o["label"].replace("\\\\", "\\").split()) for o in drawn["objects"])
+    visible = lambda text: " ".join("".join(c if c >= " " and not "\x7f" <= c <= "\x9f" and c not in "\ufffe\uffff" else " " for c in text).split())
+    # Graphviz keeps the escapes of a label in its JSON; they are undone here as they are when it draws.
+    undone = sorted(visible(unescape(o["label"])) for o in drawn["objects"])
+    same(undone, sorted(visible(n["name"]) for n in graph.nodes.values()), "labels")
+    same({e["id"] for e in drawn["edges"]}, set(graph.edges), "edge ids")
+    assert names
+    import xml.etree.ElementTree as tree
+    tree.fromstring(svg.stdout)
+
+
+def unescape(label):
+    text, at = "", 0
+    while at < len(label):
+        if label[at] == "\\" and at + 1 < len(label):
+            text += {"n": "\n"}.get(label[at + 1], label[at + 1])
+            at += 2
+        else:
+            text += label[at]
+            at += 1
+    import html
+    return html.unescape(text) if "&" in text else text
+
+
+@check
+def json_by_networkx(graph):
+    import networkx as nx
+    g = nx.node_link_graph(graph.json, edges="edges")
+    same(dict(g.nodes(data=True)).keys(), graph.nodes.keys(), "nodes")
+    same(set(g.edges(keys=True)), set(graph.triples), "edges")
+    for *ends, data in g.edges(keys=True, data=True):
+        same(data["claims"], graph.triples[tuple(ends)]["claims"], "claims")
+    g.copy().to_undirected()
+    links = json.loads(graph.export("json", "--edges-key", "links"))
+    same(len(nx.node_link_graph(links, edges="links").edges), len(graph.edges), "links")
+
+
+@check
+def graphml_by_networkx(graph):
+    import networkx as nx
+    g = nx.read_graphml(graph.file("graphml", "graphml"), force_multigraph=True, edge_key_type=str)
+    same(set(g.nodes), set(graph.nodes), "nodes")
+    for node, data in g.nodes(data=True):
+        same((data["name"], data["kind"]), (plain(graph.nodes[node]["name"]), graph.nodes[node]["kind"]), "node")
+    seen = set()
+    for *_, key, data in g.edges(keys=True, data=True):
+        flat_edge(data, graph.edges[key], plain)
+        seen.add(key)
+    same(seen, set(graph.edges), "edges")
+
+
+def flat_edge(data, edge, clean):
+    for name in ["predicate", "label", "group", "status", "disputed", "date", "ended", "sources"]:
+        same(data.get(name), edge[name], name)
+    same(data["symmetric"], not edge["directed"], "symmetric")
+    for name in ["said_by", "confidence"]:
+        expected = first(edge)[name]
+        same(data.get(name), clean(expected) if isinstance(expected, str) else expected, name)
+    words = first(edge)["evidence"]["text"]
+    same(data.get("evidence") or "", clean(words) if words else "", "evidence")
+    same(json.loads(data["claims"]), edge["claims"], "claims")
+
+
+@check
+def graphml_by_igraph(graph):
+    import igraph
+    g = igraph.Graph.Read_GraphML(graph.file("graphml", "graphml"))
+    same(set(g.vs["id"]), set(graph.nodes), "nodes")
+    same(sorted(g.es["status"]), sorted(e["status"] for e in graph.edges.values()), "statuses")
+    same(sorted(g.vs["name"]), sorted(plain(n["name"]) for n in graph.nodes.values()), "names")
+
+
+def gexf(graph, form, version):
+    import networkx as nx
+    g = nx.read_gexf(graph.file(form, "gexf"), version=version)
+    same(set(g.nodes), set(graph.nodes), "nodes")
+    for node, data in g.nodes(data=True):
+        same(data["label"], plain(graph.nodes[node]["name"]), "label")
+    edges = {data["id"]: data for *_, data in g.edges(data=True)}
+    same(set(edges), set(graph.edges), "edges")
+    for key, data in edges.items():
+        flat_edge({**data, "label": graph.edges[key]["label"]}, graph.edges[key], plain)
+        if re.fullmatch(r"\d{4}-\d\d-\d\d", data.get("date") or ""):
+            inside = lambda start, end: start in (None, "None") or start <= data["date"] and (end in (None, "None") or data["date"] <= end)
+            assert any(inside(*spell) for spell in data["spells"]), data["spells"]
+
+
+@check
+def gexf_by_networkx(graph):
+    gexf(graph, "gexf", "1.3")
+    gexf(graph, "gexf12", "1.2draft")
+
+
+@check
+def csv_by_pandas(graph):
+    import pandas
+    nodes = pandas.read_csv(io.BytesIO(graph.export("csv-nodes")), keep_default_na=False, dtype=str, encoding="utf-8")
+    same({row.Id: unguard(row.Label) for row in nodes.itertuples()}, {i: n["name"] for i, n in graph.nodes.items()}, "nodes")
+    edges = pandas.read_csv(io.BytesIO(graph.export("csv")), keep_default_na=False, dtype=str)
+    same(set(edges.Id), set(graph.edges), "edges")
+    for row in edges.to_dict("records"):
+        edge = graph.edges[row["Id"]]
+        same((row["Source"], row["Target"], row["status"], row["date"]), (edge["source"], edge["target"], edge["status"], edge["date"] or ""), "edge")
+        same(unguard(row["evidence"]), first(edge)["evidence"]["text"] or "", "evidence")
+        same(json.loads(row["claims"]), edge["claims"], "claims")
+    for form in ["csv", "csv-nodes", "neo4j-edges", "neo4j-nodes"]:
+        for cell in (cell for row in csv.reader(io.StringIO(graph.export(form).decode(), newline="")) for cell in row):
+            assert not cell.startswith(("=", "+", "-", "@", "\t", "\r")), f"{form} runs {cell!r:.80}"
+
+
+def unguard(cell):
+    return cell[1:] if cell[:1] == "'" and cell[1:2] in set("=+-@\t\r\n'") else cell
+
+
+@check
+def csv_by_duckdb(graph):
+    import duckdb
+    for form, expected in [("csv", graph.edges), ("csv-nodes", graph.nodes), ("neo4j-edges", graph.edges), ("neo4j-nodes", graph.nodes)]:
+        path = graph.file(form, "csv")
+        rows = duckdb.sql(f"select count(*) from read_csv('{path}', header=true, all_varchar=true, max_line_size=100000000)").fetchall()[0][0]
+        same(rows, len(expected), form)
+    path = graph.file("csv", "csv")
+    statuses = duckdb.sql(f"select status, count(*) from read_csv('{path}', max_line_size=100000000) group by 1").fetchall()
+    expected = {}
+    for edge in graph.edges.values():
+        expected[edge["status"]] = expected.get(edge["status"], 0) + 1
+    same(dict(statuses), expected, "statuses")
+
+
+@check
+def cytoscape_by_networkx(graph):
+    import networkx as nx
+    g = nx.cytoscape_graph(json.loads(graph.export("cytoscape")))
+    same({i: d["name"] for i, d in g.nodes(data=True)}, {i: n["name"] for i, n in graph.nodes.items()}, "nodes")
+    same(set(g.edges(keys=True)), set(graph.triples), "edges")
+    for *ends, data in g.edges(keys=True, data=True):
+        same(data["claims"], graph.triples[tuple(ends)]["claims"], "claims")
+
+
+@check
+def claims_by_import(graph):
+    store = str(Path(tempfile.mkdtemp()) / "again.db")
+    claims = graph.file("claims", "jsonl")
+    subprocess.run([graph.relgraph, "import", "--graph", store, claims], check=True, capture_output=True)
+    again = Graph(graph.relgraph, store)
+    content = lambda claim: {k: v for k, v in claim.items() if k not in ("place", "event", "document")} | {"document": claim["document"]["id"]}
+    told = lambda g: sorted(json.dumps([g.nodes[e["source"]]["name"], e["predicate"], g.nodes[e["target"]]["name"], content(c)], sort_keys=True) for e in g.edges.values() for c in e["claims"])
+    for one, other in zip(told(again), told(graph)):
+        same(one, other, "claim")
+    same(len(again.edges), len(graph.edges), "edges")
+
+
+def main():
+    relgraph, *paths = [argument for argument in sys.argv[1:] if argument != "--all"]
+    failed = 0
+    for path in paths:
+        graph = Graph(relgraph, path)
+        for function in CHECKS:
+            name = f"{function.__name__} {Path(path).name}"
+            try:
+                function(graph)
+                print("ok     ", name)
+            except ModuleNotFoundError as missing:
+                print("SKIPPED", name, missing)
+                failed += "--all" in sys.argv
+            except Exception as error:  # every check is told, then the run fails
+                print("FAILED ", name, type(error).__name__, str(getattr(error, "stderr", None) or error)[:400])
+                failed += 1
+    sys.exit(failed > 0)
+
+
+if __name__ == "__main__":
+    main()
