@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::align::Alignment;
-use super::lists::given_gender;
+use super::lists::given_sex;
 use super::name::Name;
 use super::profile::Context;
 use super::word::Likeness;
@@ -105,7 +105,7 @@ fn generation(pair: &Pair<'_>) -> f64 {
 
 /// First names of different gender.
 fn gender(pair: &Pair<'_>) -> f64 {
-    let gender = |name: &Name| name.words.first().filter(|_| !name.is_lone()).and_then(|word| given_gender(word));
+    let gender = |name: &Name| name.words.first().filter(|_| !name.is_lone()).and_then(|word| given_sex(word));
     truth(matches!((gender(pair.a), gender(pair.b)), (Some(a), Some(b)) if a != b))
 }
 

@@ -1,45 +1,25 @@
-//! The lists of `data/names` that comparison looks into; all of them folded to lower-case ASCII.
+//! What the lists of names say of a folded word.
 
 use crate::lexicon::Table;
+use crate::lexicon::names::{self, Sex, TitleClass};
 
 const NICKNAMES: Table = Table::new(include_str!("../../data/names/nicknames.tsv"));
+const MONONYMS: Table = Table::new(include_str!("../../data/names/mononyms.tsv"));
 
 /// The given names that a short form stands for.
 pub(super) fn given_names_of(short: &str) -> impl Iterator<Item = &'static str> + use<> {
     NICKNAMES.get(short).into_iter().flat_map(|names| names.split(','))
 }
 
-/// Whether a word stands before a name and is none itself.
+/// Whether a word stands before a name and is none itself ("Sir", "Dr"; not "Don" or "Prince",
+/// which may be names).
 pub(super) fn is_title(word: &str) -> bool {
-    const TITLES: [&str; 22] = [
-        "capt",
-        "captain",
-        "colonel",
-        "dame",
-        "dr",
-        "general",
-        "lady",
-        "lord",
-        "madame",
-        "miss",
-        "monsieur",
-        "mr",
-        "mrs",
-        "ms",
-        "mx",
-        "president",
-        "prof",
-        "professor",
-        "rev",
-        "reverend",
-        "senator",
-        "sir",
-    ];
-    TITLES.binary_search(&word).is_ok()
+    let title = names::title(&capitalised(word));
+    title.is_some_and(|title| !matches!(title.class, TitleClass::Kin)) && names::given(&capitalised(word)).is_none()
 }
 
 /// Which of a family a name means by its last word.
-pub(super) fn suffix(word: &str) -> Option<&'static str> {
+pub(super) fn generation(word: &str) -> Option<&'static str> {
     match word {
         "jr" | "junior" => Some("jr"),
         "sr" | "senior" => Some("sr"),
@@ -50,22 +30,33 @@ pub(super) fn suffix(word: &str) -> Option<&'static str> {
     }
 }
 
+/// Whether a word follows a name as an honour and tells nobody apart ("OBE").
+pub(super) fn is_honour(word: &str) -> bool {
+    word.len() > 2 && generation(word).is_none() && names::is_suffix(&word.to_uppercase())
+}
+
 /// Whether a word binds names together ("van", "bin") and tells nobody apart.
 pub(super) fn is_particle(word: &str) -> bool {
-    const PARTICLES: [&str; 30] = [
-        "al", "ap", "ben", "bin", "bint", "da", "das", "de", "dei", "del", "della", "den", "der", "di", "do", "dos",
-        "du", "e", "el", "ibn", "la", "las", "le", "los", "ter", "van", "vom", "von", "y", "zu",
-    ];
-    PARTICLES.binary_search(&word).is_ok()
+    names::is_particle(word) || matches!(word, "al" | "ben" | "bin" | "ibn" | "el")
 }
 
 /// Whether a word is known as somebody's given name or surname: two known names that differ are
 /// two names, not one and its misspelling.
-pub(super) fn is_known(_word: &str) -> bool {
-    false
+pub(super) fn is_known(word: &str) -> bool {
+    names::given(&capitalised(word)).is_some() || names::is_surname(&capitalised(word))
+}
+
+/// Whether one word is the whole name by which somebody is known, though others bear it too.
+pub(super) fn is_mononym(word: &str) -> bool {
+    MONONYMS.contains(word)
 }
 
 /// The sex to which a given name is given; `None` where to both, or where it is not known.
-pub(super) fn given_gender(_word: &str) -> Option<&'static str> {
-    None
+pub(super) fn given_sex(word: &str) -> Option<Sex> {
+    names::given(&capitalised(word)).filter(|sex| *sex != Sex::Either)
+}
+
+fn capitalised(word: &str) -> String {
+    let (first, rest) = word.split_at(word.chars().next().map_or(0, char::len_utf8));
+    first.to_uppercase() + rest
 }

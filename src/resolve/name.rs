@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::lists::{is_particle, is_title, suffix};
+use super::lists::{generation, is_honour, is_particle, is_title};
 use super::sound::sound;
 use super::word::full_forms;
 use crate::model::NodeKind;
@@ -36,8 +36,11 @@ impl Name {
                 while words.len() > 2 && is_title(&words[0]) {
                     name.titles.push(words.remove(0));
                 }
-                while words.len() > 2 && words.last().is_some_and(|last| suffix(last).is_some()) {
-                    name.suffix = words.pop().and_then(|last| suffix(&last));
+                while words.len() > 2 && words.last().is_some_and(|last| is_honour(last)) {
+                    words.pop();
+                }
+                if words.len() > 2 && words.last().is_some_and(|last| generation(last).is_some()) {
+                    name.suffix = words.pop().and_then(|last| generation(&last));
                 }
             }
             NodeKind::Venue | NodeKind::Event => {
@@ -145,7 +148,7 @@ pub fn asked_words(written: &str) -> Vec<String> {
 fn surname_last(written: &str) -> String {
     let Some((surname, rest)) = written.split_once(',') else { return written.to_owned() };
     let after = words(rest);
-    let turned = after.first().is_some_and(|word| suffix(word).is_none() && !is_title(word)) && !rest.contains(',');
+    let turned = after.first().is_some_and(|word| generation(word).is_none() && !is_honour(word) && !is_title(word)) && !rest.contains(',');
     if turned { format!("{rest} {surname}") } else { written.to_owned() }
 }
 

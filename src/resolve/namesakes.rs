@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::lists::is_known;
+use super::lists::{is_known, is_mononym};
 use super::name::Name;
 use super::profile::{Context, Profile};
 use super::sets::Sets;
@@ -35,13 +35,15 @@ pub(super) fn part(appearances: &[&Appearance], judged: &[Option<usize>]) -> Vec
         return (0..appearances.len()).map(|at| vec![at]).collect();
     }
     let groups = in_context(appearances, &labels);
-    tell_apart(appearances, groups)
+    tell_apart(appearances, groups, &labels)
 }
 
-/// Whether a name is a lone one that many bear; a lone name that nobody else bears is a stage name.
+/// Whether a name is a lone one that many bear; one that nobody else bears, or that is widely known
+/// by itself, is a stage name.
 fn says_nothing(key: &str) -> bool {
     let name = Name::of_key(NodeKind::Person, key);
-    name.is_lone() && name.telling().iter().all(|&at| is_known(&name.words[at]))
+    let common = |at: &usize| is_known(&name.words[*at]) && !is_mononym(&name.words[*at]);
+    name.is_lone() && name.telling().iter().all(common)
 }
 
 /// Marks by which appearances are surely told apart: judgements, else years of birth, else
@@ -113,11 +115,17 @@ fn in_context(appearances: &[&Appearance], labels: &[Option<usize>]) -> Vec<Vec<
 
 /// One person where no two groups are in conflict; else each group somebody of their own, but for
 /// those that nothing speaks against and that a well-known namesake takes in.
-fn tell_apart(appearances: &[&Appearance], mut groups: Vec<Vec<usize>>) -> Vec<Vec<usize>> {
+fn tell_apart(
+    appearances: &[&Appearance],
+    mut groups: Vec<Vec<usize>>,
+    labels: &[Option<usize>],
+) -> Vec<Vec<usize>> {
     groups.sort_by(|a, b| b.len().cmp(&a.len()).then(a.cmp(b)));
     let profiles: Vec<Profile> =
         groups.iter().take(MOST_GROUPS).map(|group| Profile::of(group.iter().map(|&at| appearances[at]))).collect();
-    let mut in_conflict = vec![false; groups.len()];
+    let label = |group: &[usize]| group.iter().find_map(|&at| labels[at]);
+    let several = |label: usize| labels.iter().flatten().any(|other| *other != label);
+    let mut in_conflict: Vec<bool> = groups.iter().map(|group| label(group).is_some_and(several)).collect();
     for (i, a) in profiles.iter().enumerate() {
         for (j, b) in profiles.iter().enumerate().skip(i + 1) {
             if Context::of(a, b).conflicts() {
