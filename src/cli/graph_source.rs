@@ -8,6 +8,8 @@ use anyhow::{Context, Result};
 use relgraph::export::node_link;
 use relgraph::graph::Graph;
 
+use super::{graph_file, stored_graph};
+
 /// Where `build` keeps its graph unless told otherwise.
 pub(crate) const DEFAULT: &str = "graphs/relgraph.db";
 /// The name of the graph that is shipped.
@@ -60,5 +62,6 @@ fn open(path: &Path) -> Result<Graph> {
     if path.extension().is_some_and(|ending| ending == "json") {
         return node_link::read(BufReader::new(file)).with_context(|| shown.to_string());
     }
-    anyhow::bail!("{shown}: not a graph that can be read (a JSON export must be named *.json)")
+    drop(file);
+    stored_graph::whole(&graph_file::open_to_read(path)?)
 }

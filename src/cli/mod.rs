@@ -18,6 +18,7 @@ mod reading;
 mod select;
 mod settle;
 mod show;
+mod stored_graph;
 mod timeline;
 
 use std::io::ErrorKind;

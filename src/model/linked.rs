@@ -57,3 +57,10 @@ pub struct SourceRow {
     pub claims: usize,
     pub retraction: Option<Retraction>,
 }
+
+impl SourceRow {
+    /// Whether the source has not been withdrawn.
+    pub fn stands(&self) -> bool {
+        self.retraction.as_ref().is_none_or(|retraction| retraction.undone.is_some())
+    }
+}

@@ -148,7 +148,8 @@ pub fn asked_words(written: &str) -> Vec<String> {
 fn surname_last(written: &str) -> String {
     let Some((surname, rest)) = written.split_once(',') else { return written.to_owned() };
     let after = words(rest);
-    let turned = after.first().is_some_and(|word| generation(word).is_none() && !is_honour(word) && !is_title(word)) && !rest.contains(',');
+    let turned = after.first().is_some_and(|word| generation(word).is_none() && !is_honour(word) && !is_title(word))
+        && !rest.contains(',');
     if turned { format!("{rest} {surname}") } else { written.to_owned() }
 }
 

@@ -115,11 +115,7 @@ fn in_context(appearances: &[&Appearance], labels: &[Option<usize>]) -> Vec<Vec<
 
 /// One person where no two groups are in conflict; else each group somebody of their own, but for
 /// those that nothing speaks against and that a well-known namesake takes in.
-fn tell_apart(
-    appearances: &[&Appearance],
-    mut groups: Vec<Vec<usize>>,
-    labels: &[Option<usize>],
-) -> Vec<Vec<usize>> {
+fn tell_apart(appearances: &[&Appearance], mut groups: Vec<Vec<usize>>, labels: &[Option<usize>]) -> Vec<Vec<usize>> {
     groups.sort_by(|a, b| b.len().cmp(&a.len()).then(a.cmp(b)));
     let profiles: Vec<Profile> =
         groups.iter().take(MOST_GROUPS).map(|group| Profile::of(group.iter().map(|&at| appearances[at]))).collect();
