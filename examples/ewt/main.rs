@@ -44,7 +44,9 @@ fn run(arguments: &[&str]) -> Result<(), Box<dyn std::error::Error>> {
             println!("{}", measure::tags(&dev, Model::new(model.leak()), |_, _, _| {}));
             Ok(())
         }
+        ["eval", folder, part] => evaluate(&Path::new(folder).join(format!("{part}.conllu.gz"))),
         ["eval", folder] => evaluate(&Path::new(folder).join("test.conllu.gz")),
+        ["show", file] => show(Path::new(file)),
         ["errors", file] => errors(Path::new(file)),
         _ => Err("ewt train FOLDER MODEL | ewt try FOLDER EPOCHS | ewt eval FOLDER".into()),
     }
@@ -91,5 +93,24 @@ fn errors(file: &Path) -> Result<(), Box<dyn std::error::Error>> {
         let show = |words: &[&str]| words[same.saturating_sub(2)..words.len().min(same + 5)].join("|");
         println!("word\t{}\t{}", show(gold), show(found));
     });
+    Ok(())
+}
+
+/// A text as `syntax` reads it: a line for each sentence, words with their tags.
+fn show(file: &Path) -> Result<(), Box<dyn std::error::Error>> {
+    let text = std::fs::read_to_string(file)?;
+    let syntax = relgraph::syntax::analyse(&text, &relgraph::lexicon::Lexicon::shipped());
+    for (index, paragraph) in syntax.paragraphs.iter().enumerate() {
+        let label = paragraph.label.as_ref().map(|label| (label.kind, syntax.words(label.tokens.clone())));
+        println!("\n{index} {:?} {label:?}", paragraph.kind);
+        for sentence in &syntax.sentences[paragraph.sentences.clone()] {
+            let words: Vec<String> = sentence
+                .tokens
+                .clone()
+                .map(|at| format!("{}_{}", syntax.word(at), syntax.tokens[at].tag.as_str()))
+                .collect();
+            println!("  {}", words.join(" "));
+        }
+    }
     Ok(())
 }

@@ -20,6 +20,10 @@ lists! {
     ABBREVIATIONS = "abbreviations";
     /// Pairs of words written as one.
     FUSED = "fused";
+    /// What stands before a dollar sign.
+    CURRENCIES = "currencies";
+    /// Greetings.
+    GREETINGS = "greetings";
     /// Units written on to a number.
     UNITS = "units";
     /// Faces typed in letters.

@@ -43,6 +43,9 @@ impl<'a> Splitter<'a> {
 
     /// The end of the sentence that `at` ends, with the closing marks behind it.
     fn end_behind(&self, at: usize, start: usize) -> Option<usize> {
+        if at + 1 < self.words.len() && (self.ends_line(at, start) || self.begins_line(at + 1)) {
+            return Some(at + 1);
+        }
         let stop = self.word(at);
         let kind = Stop::of(stop)?;
         if kind == Stop::Full && self.is_number_label(at, start) {
@@ -56,6 +59,37 @@ impl<'a> Splitter<'a> {
             return None;
         }
         self.begins(kind, stop, at, next).then_some(next)
+    }
+
+    /// What stands in a line of its own wherever it is: a row of marks, the time stamp of a letter, a
+    /// face, the greeting of a letter.
+    fn ends_line(&self, at: usize, start: usize) -> bool {
+        let word = self.word(at);
+        let stamp = matches!(word, "AM" | "PM") && at > start + 1 && self.is_stamp(at - 2);
+        let face = at > start && word.len() < 4 && lists::EMOTICONS.contains(word) && self.is_capital(at + 1);
+        let greeting = matches!(word, "," | "-")
+            && at <= start + 4
+            && self.is_capital(at + 1)
+            && lists::GREETINGS.contains_lower(self.word(start));
+        stamp || face || greeting || is_row(word)
+    }
+
+    /// Whether a line of its own begins here, as [`Self::ends_line`] means it.
+    fn begins_line(&self, at: usize) -> bool {
+        self.is_stamp(at) || is_row(self.word(at))
+    }
+
+    /// "02/27/2001 06:07".
+    fn is_stamp(&self, at: usize) -> bool {
+        let (date, time) = (self.word(at), self.word(at + 1));
+        date.len() >= 8
+            && date.bytes().filter(|&byte| byte == b'/').count() == 2
+            && matches!(time.len(), 4 | 5)
+            && time.contains(':')
+    }
+
+    fn is_capital(&self, at: usize) -> bool {
+        self.word(at).starts_with(char::is_uppercase)
     }
 
     /// "3." at the start of a sentence labels what follows.
@@ -85,10 +119,14 @@ impl<'a> Splitter<'a> {
         let word = self.word(next);
         let first = self.first_letter(next);
         let capital = first.is_some_and(|c| !c.is_lowercase());
+        if is_web(word) {
+            return true;
+        }
         match kind {
             Stop::Abbreviation => !lists::TITLES.contains(stop.trim_end_matches('.')) && self.starts_plainly(next),
-            Stop::Full | Stop::Asking => capital && !self.is_attribution(at, next) && !self.continues(at, word),
-            Stop::Ellipsis => capital && word != "I" && !self.is_attribution(at, next),
+            Stop::Full | Stop::Asking if capital => !self.is_attribution(at, next) && !self.continues(at, word),
+            Stop::Full | Stop::Asking => next == at + 1 && self.lower_sentence(at, word),
+            Stop::Ellipsis => capital && !self.is_attribution(at, next),
         }
     }
 
@@ -101,6 +139,14 @@ impl<'a> Splitter<'a> {
     fn starts_plainly(&self, at: usize) -> bool {
         lists::SENTENCE_STARTS.contains(self.word(at))
             || matches!(self.word(at), "“" | "\"") && at + 1 < self.words.len()
+    }
+
+    /// People who write everything small: the words around the stop are common ones.
+    fn lower_sentence(&self, at: usize, next: &str) -> bool {
+        let before = self.word(at.wrapping_sub(1));
+        let glued = self.words.get(at + 1).is_some_and(|word| word.start == self.words[at].end);
+        let common = |word: &str| word.len() > 1 && word.chars().all(|c| c.is_lowercase() || c == '\'' || c == '’');
+        !glued && common(before) && (common(next) || next == "i" || next == "a")
     }
 
     /// A stop without a space behind it within one word-like thing ("2.Foo" is two sentences,
@@ -119,6 +165,15 @@ impl<'a> Splitter<'a> {
                 .take_while(|word| word.starts_with(char::is_alphanumeric))
                 .any(|word| lists::SAYING.contains(word))
     }
+}
+
+/// A row of marks that divides a text.
+fn is_row(word: &str) -> bool {
+    word.len() > 3 && word.as_bytes().iter().all(|byte| matches!(byte, b'-' | b'*' | b'=' | b'_' | b'~' | b'+'))
+}
+
+fn is_web(word: &str) -> bool {
+    word.starts_with("http") && word.contains("://")
 }
 
 /// What may end a sentence.

@@ -11,9 +11,12 @@ use unicode_normalization::char::is_combining_mark;
 use super::lists;
 use crate::model::Span;
 
+/// A word that begins a sentence is sought among so many letters.
+const NEXT_WORD: usize = 16;
+
 /// Appends the words of `paragraph`.
 pub(super) fn split(text: &str, paragraph: Span, words: &mut Vec<Span>) {
-    let mut splitter = Splitter { text, words };
+    let mut splitter = Splitter { text, words, end: paragraph.end };
     let mut start = None;
     for (at, c) in paragraph.of(text).char_indices() {
         let at = paragraph.start + at;
@@ -32,17 +35,21 @@ pub(super) fn split(text: &str, paragraph: Span, words: &mut Vec<Span>) {
 
 /// White space, or a mark without width that separates.
 pub(super) fn is_space(c: char) -> bool {
-    c.is_whitespace() || c.is_control() || matches!(c, '\u{200B}' | '\u{FEFF}' | '\u{2060}' | '\u{200E}' | '\u{200F}')
+    c.is_whitespace()
+        || (c.is_control() && !matches!(c, '\u{91}'..='\u{94}'))
+        || matches!(c, '\u{200B}' | '\u{FEFF}' | '\u{2060}' | '\u{200E}' | '\u{200F}')
 }
 
-/// An apostrophe as people type it.
+/// An apostrophe as people type it, or as a wrong decoding left it.
 pub(super) fn is_apostrophe(c: char) -> bool {
-    matches!(c, '\'' | '’' | 'ʼ' | '`' | '´' | '‘')
+    matches!(c, '\'' | '’' | 'ʼ' | '`' | '´' | '‘' | '\u{91}' | '\u{92}')
 }
 
 struct Splitter<'a> {
     text: &'a str,
     words: &'a mut Vec<Span>,
+    /// The paragraph's end.
+    end: usize,
 }
 
 impl Splitter<'_> {
@@ -71,10 +78,28 @@ impl Splitter<'_> {
     fn word(&mut self, at: usize, end: usize) -> usize {
         let rest = &self.text[at..end];
         let core = core_length(rest);
-        let stop = rest[core..].starts_with('.') && keeps_stop(&rest[..core], &rest[core + 1..]);
-        let end = at + core + usize::from(stop);
+        let dollar = rest[core..].starts_with('$') && lists::CURRENCIES.contains(&rest[..core]);
+        let stop = rest[core..].starts_with('.')
+            && keeps_stop(&rest[..core], &rest[core + 1..])
+            && !self.ends_sentence(&rest[..core], at + core + 1);
+        let end = at + core + usize::from(stop || dollar);
         self.hyphens(at, end);
         end
+    }
+
+    /// Whether the stop before `at` ends the paragraph, or its sentence by the word behind it, so that
+    /// it is no part of an abbreviation ("etc", "Inc"); initials and "p.m." keep theirs.
+    fn ends_sentence(&self, word: &str, at: usize) -> bool {
+        if !lists::ABBREVIATIONS.contains(word) {
+            return false;
+        }
+        let rest = self.text[at..self.end].trim_start_matches(is_space);
+        if matches!(word, "No" | "no" | "Nos" | "nos") {
+            return !rest.starts_with(|c: char| c.is_ascii_digit());
+        }
+        let length = rest.bytes().take(NEXT_WORD).position(|byte| !byte.is_ascii_alphanumeric());
+        let next = &rest[..length.unwrap_or(0)];
+        rest.is_empty() || lists::SENTENCE_STARTS.contains(next)
     }
 
     /// Cuts a word at its hyphens and slashes, unless it is one that keeps them.
@@ -177,10 +202,16 @@ fn keeps_stop(word: &str, after: &str) -> bool {
     }
 }
 
-/// Whether a word with hyphens or slashes stays whole: dates, telephone numbers.
+/// Whether a word with hyphens or slashes stays whole: dates, telephone numbers, "w/o".
 fn keeps_hyphens(word: &str) -> bool {
     let numeric = word.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'-' | b'/' | b'.'));
-    numeric && (word.contains('/') || word.matches('-').count() > 1 || word.len() > 9)
+    let mut parts = word.split(['-', '/']).map(str::len);
+    match (parts.next(), parts.next(), parts.next()) {
+        (Some(1), Some(1), None) => word.contains('/') && !numeric,
+        (Some(first), Some(second), None) if word.contains('/') => numeric && first <= 2 && second == 2,
+        (Some(first), Some(second), None) => numeric && (first == 3 && second == 4 || word.len() > 9),
+        _ => numeric,
+    }
 }
 
 /// Where a clitic begins.
@@ -217,7 +248,7 @@ fn address(rest: &str) -> Option<usize> {
     let first = rest.chars().next()?;
     let second = rest[first.len_utf8()..].chars().next()?;
     if matches!(first, '@' | '#') {
-        return (second.is_alphabetic() || second == '_' || (first == '@' && second.is_numeric())).then(|| {
+        return (second.is_alphabetic() || second == '_').then(|| {
             let end = rest[1..]
                 .find(|c: char| !c.is_alphanumeric() && !matches!(c, '_' | '.'))
                 .map_or(rest.len(), |at| at + 1);
@@ -240,7 +271,7 @@ fn is_mail(rest: &str) -> bool {
     let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_' | '+');
     name.chars().all(plain)
         && host.starts_with(|c: char| c.is_ascii_alphanumeric())
-        && host.bytes().take(64).any(|byte| byte == b'.')
+        && host.bytes().take(64).any(|byte| byte.is_ascii_alphabetic())
 }
 
 /// An address without the marks of the sentence around it.
