@@ -1,6 +1,5 @@
 //! `relgraph export`: the graph, or a part of it, in a form that other programs read.
 
-use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -8,12 +7,10 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use relgraph::export::{ExportError, FORMATS, Format, Options, format};
-use relgraph::graph::Graph;
-use relgraph::query::{Paths, around};
 
 use super::Outcome;
-use super::answer::Names;
 use super::graph_source::GraphArg;
+use super::part::Part;
 use super::select::Select;
 
 /// Write the graph, or a part of it, for another program
@@ -39,15 +36,8 @@ pub(crate) struct Args {
     graph: GraphArg,
     #[command(flatten)]
     select: Select,
-    /// Only what is near this node
-    #[arg(long, value_name = "NAME", help_heading = "What to look at")]
-    around: Option<String>,
-    /// How near: so many steps
-    #[arg(long, value_name = "N", default_value_t = 1, requires = "around", help_heading = "What to look at")]
-    hops: usize,
-    /// Only the best path between these two
-    #[arg(long, num_args = 2, value_names = ["A", "B"], conflicts_with = "around", help_heading = "What to look at")]
-    path: Option<Vec<String>>,
+    #[command(flatten)]
+    part: Part,
 }
 
 fn format_parser() -> impl TypedValueParser<Value = &'static Format> {
@@ -66,7 +56,7 @@ fn formats_help() -> String {
 
 pub(crate) fn run(args: &Args) -> Result<Outcome> {
     let opened = args.graph.open()?;
-    let graph = args.part(args.select.apply(opened.graph)?)?;
+    let graph = args.part.apply(args.select.apply(opened.graph)?)?;
     let format = args.format.or_else(|| format(if args.dot { "dot" } else { "json" })).expect("shipped formats");
     let options = Options { name: opened.name.map(str::to_owned), edges_key: args.edges_key.clone() };
     let write = |out: &mut dyn Write| -> Result<()> {
@@ -84,26 +74,8 @@ pub(crate) fn run(args: &Args) -> Result<Outcome> {
     Ok(Outcome::Found)
 }
 
-impl Args {
-    /// The part of the chosen graph that lies around a node or between two.
-    fn part(&self, graph: Graph) -> Result<Graph> {
-        let mut names = Names::of(&graph);
-        let nodes: BTreeSet<_> = if let Some(centre) = &self.around {
-            around(&graph, names.find("around", centre)?, self.hops).into_keys().collect()
-        } else if let Some([a, b]) = self.path.as_deref() {
-            let (a, b) = (names.find("from", a)?, names.find("to", b)?);
-            let path = Paths::new(&graph, a, b, usize::MAX).next();
-            path.with_context(|| "there is no path between the two")?.nodes.into_iter().collect()
-        } else {
-            return Ok(graph);
-        };
-        let ids: BTreeSet<String> = nodes.iter().map(|&node| graph.node(node).id.clone()).collect();
-        Ok(graph.retain(|_| true, |_| true, |node, _| ids.contains(&node.id)))
-    }
-}
-
 /// Writes a file beside `path`, then puts it in its place: a failed run leaves what was there.
-fn replace(path: &Path, write: impl Fn(&mut dyn Write) -> Result<()>) -> Result<()> {
+pub(crate) fn replace(path: &Path, write: impl Fn(&mut dyn Write) -> Result<()>) -> Result<()> {
     let mut beside = path.as_os_str().to_owned();
     beside.push(format!(".{}.part", std::process::id()));
     let beside = PathBuf::from(beside);

@@ -7,12 +7,14 @@ mod answer;
 mod build;
 mod compare;
 mod conflicts;
+mod draw;
 mod export;
 mod extract;
 mod graph_file;
 mod graph_source;
 mod import;
 mod input;
+mod part;
 mod path;
 mod reading;
 mod select;
@@ -20,6 +22,7 @@ mod settle;
 mod show;
 mod stored_graph;
 mod timeline;
+mod view;
 
 use std::io::ErrorKind;
 use std::process::ExitCode;
@@ -46,6 +49,8 @@ enum Command {
     Export(export::Args),
     Timeline(timeline::Args),
     Conflicts(conflicts::Args),
+    Draw(draw::Args),
+    View(view::Args),
 }
 
 /// How a command that went well ended.
@@ -70,6 +75,8 @@ pub(crate) fn main() -> ExitCode {
         Command::Export(args) => export::run(&args),
         Command::Timeline(args) => timeline::run(&args),
         Command::Conflicts(args) => conflicts::run(&args),
+        Command::Draw(args) => draw::run(&args),
+        Command::View(args) => view::run(&args),
     };
     match result {
         Ok(Outcome::Found) => ExitCode::SUCCESS,

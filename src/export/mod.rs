@@ -14,7 +14,10 @@ mod graphml;
 mod latch;
 mod mermaid;
 pub mod node_link;
+pub mod page;
+pub mod picture;
 pub mod style;
+pub mod theme;
 mod xml;
 
 use std::io::{self, Write};
@@ -53,6 +56,8 @@ pub const FORMATS: &[Format] = &[
     claims::FORMAT,
     cytoscape::FORMAT,
     mermaid::FORMAT,
+    picture::SVG,
+    page::FORMAT,
 ];
 
 /// The format of that name.

@@ -1,0 +1,129 @@
+//! `relgraph draw`: a picture of a part of the graph, or of one node along time.
+
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use anyhow::{Context, Result, bail};
+use clap::ValueEnum;
+use relgraph::export::picture::{self, Graphviz, Ground, Look};
+use relgraph::graph::Graph;
+
+use super::Outcome;
+use super::answer::Names;
+use super::export::replace;
+use super::graph_source::GraphArg;
+use super::part::Part;
+use super::select::Select;
+
+/// Draw the graph, or a part of it, as a picture (SVG or PNG)
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    /// The file to write: .svg or .png; SVG goes to standard output where none is given
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// The words above the picture
+    #[arg(long, value_name = "WORDS")]
+    title: Option<String>,
+    /// Light, dark, or as the reader's surroundings are (PNG: light)
+    #[arg(long, value_enum, default_value = "auto")]
+    theme: Theme,
+    /// Who places the nodes: relgraph, Graphviz, or whichever of both does it more clearly
+    #[arg(long, value_enum, default_value = "auto")]
+    layout: Layout,
+    /// Pixels for each unit of length in PNG
+    #[arg(long, value_name = "NUMBER", default_value_t = 2.0)]
+    scale: f32,
+    /// Draw the relationships of this node along time
+    #[arg(long, value_name = "NAME", conflicts_with_all = ["around", "path"])]
+    timeline: Option<String>,
+    #[command(flatten)]
+    graph: GraphArg,
+    #[command(flatten)]
+    select: Select,
+    #[command(flatten)]
+    part: Part,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Theme {
+    Auto,
+    Light,
+    Dark,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Layout {
+    Auto,
+    Relgraph,
+    Graphviz,
+}
+
+pub(crate) fn run(args: &Args) -> Result<Outcome> {
+    let opened = args.graph.open()?;
+    let svg = args.draw(args.select.apply(opened.graph)?)?;
+    let bytes = match args.output.as_deref().filter(|path| is_png(path)) {
+        Some(_) => png(&svg, args.scale)?,
+        None => svg.into_bytes(),
+    };
+    match &args.output {
+        None => io::stdout().lock().write_all(&bytes)?,
+        Some(path) => replace(path, |out| Ok(out.write_all(&bytes)?)).with_context(|| path.display().to_string())?,
+    }
+    Ok(Outcome::Found)
+}
+
+impl Args {
+    fn draw(&self, graph: Graph) -> Result<String> {
+        let mut svg = Vec::new();
+        if let Some(name) = &self.timeline {
+            let node = Names::of(&graph).find("timeline", name)?;
+            picture::timeline(&graph, node, &self.look(None), &mut svg)?;
+            return Ok(String::from_utf8(svg)?);
+        }
+        let (part, about) = self.part.named(graph)?;
+        let graphviz: Option<Graphviz<'_>> = if self.layout == Layout::Relgraph { None } else { Some(&graphviz) };
+        picture::write(&part, &self.look(about), graphviz, &mut svg)?;
+        Ok(String::from_utf8(svg)?)
+    }
+
+    fn look(&self, about: Option<String>) -> Look {
+        let ground = match (self.theme, self.output.as_deref().is_some_and(is_png)) {
+            (Theme::Dark, _) => Ground::Dark,
+            (Theme::Auto, false) => Ground::Both,
+            _ => Ground::Light,
+        };
+        Look { title: self.title.clone().or(about), ground }
+    }
+}
+
+fn is_png(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("png"))
+}
+
+#[cfg(feature = "png")]
+fn png(svg: &str, scale: f32) -> Result<Vec<u8>> {
+    if !(0.1..=8.0).contains(&scale) {
+        bail!("--scale must be from 0.1 to 8");
+    }
+    Ok(picture::png::render(svg, scale)?)
+}
+
+#[cfg(not(feature = "png"))]
+fn png(_: &str, _: f32) -> Result<Vec<u8>> {
+    bail!("this relgraph was built without the feature `png`; write .svg instead")
+}
+
+/// Has Graphviz place a graph, where it is installed.
+fn graphviz(dot: &str) -> Option<String> {
+    let mut command = Command::new("dot");
+    command.arg("-Tjson").stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
+    let mut child = command.spawn().ok()?;
+    let mut input = child.stdin.take()?;
+    let dot = dot.to_owned();
+    // Graphviz may answer before it has read everything, so the question is put beside.
+    let writer = std::thread::spawn(move || input.write_all(dot.as_bytes()));
+    let output = child.wait_with_output().ok()?;
+    writer.join().ok()?.ok()?;
+    output.status.success().then(|| String::from_utf8(output.stdout).ok())?
+}

@@ -1,0 +1,109 @@
+//! Places boxes on a plane: near what they are linked to, on top of nothing.
+//!
+//! Comes in: boxes with their sizes, and links between them. Goes out: a centre for each box, the
+//! same for the same input; no two boxes overlap. Nothing is drawn here, and nothing random is used.
+//!
+//! The words on an edge are a box of their own, linked to both ends of the edge: so they find room
+//! like everything else, parallel edges part without further ado, and an edge that would run through
+//! a box can be bent aside by moving its words.
+//!
+//! What was tried by hand before this was written stands in `docs/pictures.md`.
+
+mod overlap;
+mod pack;
+mod sight;
+mod stress;
+
+use petgraph::algo::kosaraju_scc;
+use petgraph::graph::UnGraph;
+
+/// A point; x grows to the right, y downward.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Point {
+    /// Distance from the left edge.
+    pub x: f64,
+    /// Distance from the upper edge.
+    pub y: f64,
+}
+
+/// A box that needs room.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Body {
+    /// Its full width.
+    pub width: f64,
+    /// Its full height.
+    pub height: f64,
+}
+
+/// Two boxes that belong near each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// Index of one of them.
+    pub a: usize,
+    /// Index of the other.
+    pub b: usize,
+}
+
+/// The room kept free around each box.
+pub(super) const GAP: f64 = 14.0;
+
+/// How much wider than high a picture is, roughly: that of a page or a screen, and of words.
+const STRETCH: f64 = 1.5;
+
+/// Where each box belongs: its centre. The upper left corner of all is at (0, 0).
+///
+/// Quadratic in the number of boxes up to a few hundred of them, near linear beyond.
+pub fn arrange(bodies: &[Body], links: &[Link]) -> Vec<Point> {
+    let mut places = vec![Point::default(); bodies.len()];
+    let mut parts = Vec::new();
+    for members in components(bodies.len(), links) {
+        let part = Part::of(&members, bodies, links);
+        for (&member, place) in members.iter().zip(part.arrange()) {
+            places[member] = place;
+        }
+        parts.push(members);
+    }
+    pack::pack(bodies, &parts, &mut places);
+    places
+}
+
+/// The boxes that hang together, each list in order, the largest first.
+fn components(count: usize, links: &[Link]) -> Vec<Vec<usize>> {
+    let mut net = UnGraph::<(), (), usize>::with_capacity(count, links.len());
+    (0..count).for_each(|_| drop(net.add_node(())));
+    for link in links {
+        net.add_edge(link.a.into(), link.b.into(), ());
+    }
+    let mut parts: Vec<Vec<usize>> =
+        kosaraju_scc(&net).into_iter().map(|part| part.into_iter().map(|node| node.index()).collect()).collect();
+    parts.iter_mut().for_each(|part| part.sort_unstable());
+    parts.sort_by_key(|part| (usize::MAX - part.len(), part[0]));
+    parts
+}
+
+/// Boxes that hang together, numbered anew from 0.
+struct Part {
+    bodies: Vec<Body>,
+    links: Vec<Link>,
+}
+
+impl Part {
+    fn of(members: &[usize], bodies: &[Body], links: &[Link]) -> Self {
+        let own = |index: &usize| members.binary_search(index).ok();
+        let links = links.iter().filter_map(|link| Some(Link { a: own(&link.a)?, b: own(&link.b)? })).collect();
+        Self { bodies: members.iter().map(|&member| bodies[member]).collect(), links }
+    }
+
+    fn arrange(&self) -> Vec<Point> {
+        let mut places = stress::arrange(&self.narrowed(), &self.links);
+        places.iter_mut().for_each(|place| place.x *= STRETCH);
+        overlap::part(&self.bodies, &mut places);
+        sight::clear(&self.bodies, &self.links, &mut places);
+        places
+    }
+
+    /// The boxes as they are before the plane is stretched.
+    fn narrowed(&self) -> Vec<Body> {
+        self.bodies.iter().map(|body| Body { width: body.width / STRETCH, ..*body }).collect()
+    }
+}
