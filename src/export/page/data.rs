@@ -1,6 +1,5 @@
 //! What a page is told of a graph: nodes with their places, edges with their claims and spells.
 
-use jiff::civil::Date;
 use petgraph::graph::NodeIndex;
 use serde::Serialize;
 
@@ -39,7 +38,7 @@ struct PageEdge<'g> {
     edge: EdgeView<'g>,
     inverse: &'g str,
     /// When it held; see [`spells`].
-    spells: Vec<[Option<Date>; 2]>,
+    spells: Vec<[Option<String>; 2]>,
     /// Where its words are, where they have a place.
     middle: Option<[f64; 2]>,
 }
@@ -59,7 +58,10 @@ pub fn page_data<'g>(graph: &'g Graph, title: &'g str) -> PageData<'g> {
     let node = |(node, at): (&'g Node, &Point)| PageNode { node, x: tenth(at.x), y: tenth(at.y) };
     let edge = |(edge, middle): (EdgeView<'g>, Option<[f64; 2]>)| PageEdge {
         inverse: &edge.definition.inverse,
-        spells: spells(&edge).iter().map(|spell| [spell.from, spell.to]).collect(),
+        spells: spells(&edge)
+            .iter()
+            .map(|spell| [spell.from, spell.to].map(|day| day.map(|day| day.to_string())))
+            .collect(),
         middle,
         edge,
     };
@@ -95,7 +97,10 @@ fn places(graph: &Graph) -> (Vec<Point>, Vec<Option<[f64; 2]>>) {
 
 /// About as large as the page draws it.
 fn node_body(node: &Node) -> Body {
-    Body { width: 7.5 * letters(&node.name).min(22.0) + 30.0, height: if letters(&node.name) > 22.0 { 52.0 } else { 36.0 } }
+    Body {
+        width: 7.5 * letters(&node.name).min(22.0) + 30.0,
+        height: if letters(&node.name) > 22.0 { 52.0 } else { 36.0 },
+    }
 }
 
 fn words_body(edge: &EdgeView<'_>) -> Body {

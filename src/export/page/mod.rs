@@ -60,7 +60,8 @@ pub fn write(graph: &Graph, name: Option<&str>, out: &mut dyn Write) -> Result<(
             "a page holds at most {MOST_NODES} nodes, and here are {count}: choose a part (--around NAME --hops 2, --only, --min-confidence), or run `relgraph serve`"
         )));
     }
-    let title = name.map_or_else(|| "Who is linked to whom".to_owned(), |name| format!("Who is linked to whom: {name}"));
+    let title =
+        name.map_or_else(|| "Who is linked to whom".to_owned(), |name| format!("Who is linked to whom: {name}"));
     let data = serde_json::to_string(&page_data(graph, &title))?;
     Ok(out.write_all(html(&title, &data, "'none'").as_bytes())?)
 }
@@ -106,7 +107,11 @@ fn inert(json: &str) -> String {
 
 /// The colours of both themes, as custom properties.
 fn colours() -> String {
-    format!(":root {{\n{}}}\n@media (prefers-color-scheme: dark) {{ :root {{\n{}}} }}\n", properties(&LIGHT), properties(&DARK))
+    format!(
+        ":root {{\n{}}}\n@media (prefers-color-scheme: dark) {{ :root {{\n{}}} }}\n",
+        properties(&LIGHT),
+        properties(&DARK)
+    )
 }
 
 fn properties(theme: &Theme) -> String {

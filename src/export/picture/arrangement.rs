@@ -72,7 +72,8 @@ impl Arrangement {
         }
         let (left, top) = (least(|point| point.x), least(|point| point.y));
         let size = Body { width: most(|point| point.x) - left, height: most(|point| point.y) - top };
-        let points = nodes.iter_mut().chain(&mut labels).chain(routes.iter_mut().flatten().flat_map(|curve| &mut curve.0));
+        let points =
+            nodes.iter_mut().chain(&mut labels).chain(routes.iter_mut().flatten().flat_map(|curve| &mut curve.0));
         points.for_each(|point| *point = Point { x: point.x - left, y: point.y - top });
         Self { nodes, labels, routes, size }
     }

@@ -16,7 +16,8 @@ pub(super) fn count(scene: &Scene<'_>, picture: &Arrangement) -> usize {
 
 fn flat(route: &[Curve]) -> Vec<Point> {
     let start = route.first().map(|curve| curve.0[0]);
-    let pieces = route.iter().flat_map(|curve| (1..=PIECES).map(|piece| curve.at(f64::from(piece) / f64::from(PIECES))));
+    let pieces =
+        route.iter().flat_map(|curve| (1..=PIECES).map(|piece| curve.at(f64::from(piece) / f64::from(PIECES))));
     start.into_iter().chain(pieces).collect()
 }
 
@@ -26,9 +27,8 @@ fn crossings(scene: &Scene<'_>, lines: &[Vec<Point>]) -> usize {
         let ends = |edge: usize| [scene.edges[edge].from, scene.edges[edge].to];
         ends(a).iter().all(|end| !ends(b).contains(end))
     };
-    let cross = |a: usize, b: usize| {
-        lines[a].windows(2).any(|one| lines[b].windows(2).any(|other| segments_cross(one, other)))
-    };
+    let cross =
+        |a: usize, b: usize| lines[a].windows(2).any(|one| lines[b].windows(2).any(|other| segments_cross(one, other)));
     (0..lines.len()).map(|a| (0..a).filter(|&b| apart(a, b) && cross(a, b)).count()).sum()
 }
 

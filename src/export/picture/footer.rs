@@ -39,9 +39,7 @@ impl Mark {
             format!(r#"<path class="line {class}" d="M{x:.1} {:.1}L{:.1} {:.1}"/>"#, y - 4.0, x + 26.0, y - 4.0)
         };
         canvas.raw(&match self {
-            Self::Kind(kind) => {
-                outline(*kind, Point { x: x + 13.0, y: y - 4.0 }, Body { width: 30.0, height: 14.0 })
-            }
+            Self::Kind(kind) => outline(*kind, Point { x: x + 13.0, y: y - 4.0 }, Body { width: 30.0, height: 14.0 }),
             Self::Status(status) => line(&format!("{status} ended")),
             Self::Group(group) => line(&format!("{group} confirmed")),
             Self::Ended => line("ended confirmed"),

@@ -56,7 +56,8 @@ fn dates<'a>(edge: &'a EdgeBox<'_>) -> impl Iterator<Item = (&'a Claim, &'a Edtf
 fn svg(scene: &Scene<'_>, centre: &Node, look: &Look) -> String {
     let title = look.title.clone().unwrap_or_else(|| format!("{} along time", centre.name));
     let mut canvas = Canvas::new();
-    let mut y = canvas.title(&title, "each row a relationship, each mark a dated claim; bars are as long as a date is vague");
+    let mut y =
+        canvas.title(&title, "each row a relationship, each mark a dated claim; bars are as long as a date is vague");
     let dated = scene.edges.iter().filter(|edge| first_day(edge).is_some()).count();
     if let Some(axis) = Axis::of(scene) {
         y += 34.0;
@@ -70,7 +71,13 @@ fn svg(scene: &Scene<'_>, centre: &Node, look: &Look) -> String {
     y += 10.0;
     for edge in &scene.edges[dated..] {
         name(&mut canvas, edge, centre, y + ROW / 2.0);
-        canvas.text([MARGIN + NAMES, y + ROW / 2.0 + 4.0], NOTE_SIZE, "faint", "start", &format!("no date told · {}", edge.note));
+        canvas.text(
+            [MARGIN + NAMES, y + ROW / 2.0 + 4.0],
+            NOTE_SIZE,
+            "faint",
+            "start",
+            &format!("no date told · {}", edge.note),
+        );
         y += ROW;
     }
     let bottom = footer::draw(&mut canvas, scene, &[], NAMES + STRIP, y + 16.0);
@@ -116,7 +123,14 @@ fn marks(canvas: &mut Canvas, edge: &EdgeBox<'_>, axis: &Axis, y: f64) {
 fn mark(canvas: &mut Canvas, edge: &EdgeBox<'_>, claim: &Claim, date: &Edtf, axis: &Axis, y: f64) -> [f64; 2] {
     let [from, to] = axis.extent(date);
     let colour = colour(edge);
-    let words = escape(&format!("{} {} {} ({} {date})\n{}", edge.edge.from.name, edge.label, edge.edge.to.name, claim.status, claim.words()));
+    let words = escape(&format!(
+        "{} {} {} ({} {date})\n{}",
+        edge.edge.from.name,
+        edge.label,
+        edge.edge.to.name,
+        claim.status,
+        claim.words()
+    ));
     let status = claim.status;
     let filled = if status >= crate::model::Status::Reported { format!("fill {colour}") } else { "paper".to_owned() };
     let one_day = date.earliest().is_some() && date.earliest() == date.latest();
@@ -146,7 +160,10 @@ fn mark(canvas: &mut Canvas, edge: &EdgeBox<'_>, claim: &Claim, date: &Edtf, axi
 fn open_ends(date: &Edtf, [from, to]: [f64; 2], y: f64, colour: &str) -> String {
     let dots = |x: f64, step: f64| {
         (1..=3).fold(String::new(), |dots, index| {
-            dots + &format!(r#"<circle class="fill {colour}" cx="{:.1}" cy="{y:.1}" r="1.6"/>"#, x + step * f64::from(index))
+            dots + &format!(
+                r#"<circle class="fill {colour}" cx="{:.1}" cy="{y:.1}" r="1.6"/>"#,
+                x + step * f64::from(index)
+            )
         })
     };
     let before = if date.earliest().is_none() { dots(from, -5.0) } else { String::new() };
@@ -162,9 +179,8 @@ struct Axis {
 impl Axis {
     /// An axis of all dates; `None` where there are none.
     fn of(scene: &Scene<'_>) -> Option<Self> {
-        let bounds = || {
-            scene.edges.iter().flat_map(dates).flat_map(|(_, date)| [date.earliest(), date.latest()]).flatten()
-        };
+        let bounds =
+            || scene.edges.iter().flat_map(dates).flat_map(|(_, date)| [date.earliest(), date.latest()]).flatten();
         let (first, last) = (bounds().min()?, bounds().max()?);
         let margin = (days(first, last) / 24.0).max(10.0);
         Some(Self { first: back(first, margin), days: days(first, last) + 2.0 * margin })

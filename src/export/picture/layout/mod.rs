@@ -70,7 +70,9 @@ pub fn arrange(bodies: &[Body], links: &[Link]) -> Vec<Point> {
 /// The boxes that hang together, each list in order, the largest first.
 fn components(count: usize, links: &[Link]) -> Vec<Vec<usize>> {
     let mut net = UnGraph::<(), (), usize>::with_capacity(count, links.len());
-    (0..count).for_each(|_| drop(net.add_node(())));
+    for _ in 0..count {
+        net.add_node(());
+    }
     for link in links {
         net.add_edge(link.a.into(), link.b.into(), ());
     }

@@ -69,10 +69,7 @@ fn way_out(from: Point, to: Point, centre: Point, size: Body) -> Option<Point> {
     let (dx, dy) = (to.x - from.x, to.y - from.y);
     let length = dx.hypot(dy);
     let apart = |a: f64, b: f64, middle: f64, half: f64| a.max(b) < middle - half || a.min(b) > middle + half;
-    if length < 1.0
-        || apart(from.x, to.x, centre.x, half_width)
-        || apart(from.y, to.y, centre.y, half_height)
-    {
+    if length < 1.0 || apart(from.x, to.x, centre.x, half_width) || apart(from.y, to.y, centre.y, half_height) {
         return None;
     }
     let (normal_x, normal_y) = (-dy / length, dx / length);

@@ -56,7 +56,9 @@ fn net(bodies: &[Body], links: &[Link]) -> UnGraph<(), f64, usize> {
     let reach = |index: usize| f64::midpoint(bodies[index].width, bodies[index].height) / 2.0;
     let room = |index: usize| 1.0 + 0.12 * (f64::from(degree[index]) - 2.0).max(0.0);
     let mut net = UnGraph::with_capacity(bodies.len(), links.len());
-    bodies.iter().for_each(|_| drop(net.add_node(())));
+    for _ in bodies {
+        net.add_node(());
+    }
     for link in links {
         let length = (reach(link.a) + reach(link.b) + GAP) * room(link.a).max(room(link.b)).min(3.0);
         net.add_edge(link.a.into(), link.b.into(), length);
