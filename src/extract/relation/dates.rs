@@ -4,7 +4,7 @@
 use super::hit::Hit;
 use super::scene::Scene;
 use crate::extract::time::Time;
-use crate::model::{Edtf, Group};
+use crate::model::{Edtf, Group, NodeKind};
 use crate::syntax::ClauseKind;
 
 /// The date of a hit, and whether a part of it comes from context.
@@ -12,23 +12,29 @@ pub(super) fn of(scene: &Scene<'_>, hit: &Hit<'_>) -> Option<(Edtf, bool)> {
     if hit.predicate.group == Group::Family || hit.frame.starts_with("role-") {
         return None;
     }
+    let (times, syntax) = (scene.reading.times, scene.reading.syntax);
     let sentence = scene.sentence_index(hit.anchor.start);
-    let times = in_sentence(scene, sentence);
+    let told: Vec<&Time> =
+        times.in_sentences(&(sentence..sentence + 1)).iter().filter(|time| tells(scene, time)).collect();
     let clause = scene.clause_of(hit.anchor.start);
-    let own = times.iter().filter(|time| belongs(scene, time, clause)).min_by_key(|time| distance(time, hit));
-    let found = own.or_else(|| if hit.predicate.lasting { None } else { only(times) });
-    if let Some(time) = found {
-        return time.value.clone().map(|value| (value, time.implied));
-    }
-    if hit.predicate.lasting { None } else { label(scene, sentence) }
+    let own = told.iter().filter(|time| belongs(scene, time, clause)).min_by_key(|time| distance(time, hit)).copied();
+    let found = match (own, hit.predicate.lasting) {
+        (None, true) => times.heading_over(sentence),
+        (None, false) if told.is_empty() => times.over(syntax, sentence),
+        (None, false) => only(&told).or_else(|| times.heading_over(sentence)),
+        (own, _) => own,
+    };
+    found.and_then(|time| Some((time.value.clone()?, time.implied)))
 }
 
-/// The dated expressions of a sentence.
-fn in_sentence<'a>(scene: &Scene<'a>, sentence: usize) -> &'a [Time] {
-    let all = &scene.reading.times.expressions;
-    let from = all.partition_point(|time| time.sentence < sentence);
-    let to = all.partition_point(|time| time.sentence <= sentence);
-    &all[from..to]
+/// Whether a time tells when something took place: one that only describes a noun does so where
+/// that noun is a happening ("Monday's gala").
+fn tells(scene: &Scene<'_>, time: &Time) -> bool {
+    const NEAR: usize = 6;
+    let mentions = scene.reading.mentions;
+    let from = mentions.partition_point(|mention| mention.tokens.end + NEAR < time.tokens.start);
+    let near = mentions[from..].iter().take_while(|mention| mention.tokens.start < time.tokens.end + NEAR);
+    !time.modifier || near.into_iter().any(|mention| mention.kind == Some(NodeKind::Event))
 }
 
 /// Whether the time stands in the clause, or in a participle or infinitive around or inside it.
@@ -48,17 +54,7 @@ fn distance(time: &Time, hit: &Hit<'_>) -> usize {
 }
 
 /// The one date of a sentence that has only one.
-fn only(times: &[Time]) -> Option<&Time> {
+fn only<'a>(times: &[&'a Time]) -> Option<&'a Time> {
     let mut dated = times.iter().filter(|time| time.value.is_some());
-    dated.next().filter(|_| dated.next().is_none())
-}
-
-/// The date with which the paragraph of the sentence begins: "March 2019: …".
-fn label(scene: &Scene<'_>, sentence: usize) -> Option<(Edtf, bool)> {
-    let syntax = scene.reading.syntax;
-    let paragraph = &syntax.paragraphs[syntax.sentences[sentence].paragraph];
-    let label = paragraph.label.as_ref()?;
-    let times = in_sentence(scene, paragraph.sentences.start);
-    let time = times.iter().find(|time| time.tokens.start < label.tokens.end)?;
-    time.value.clone().map(|value| (value, time.implied))
+    dated.next().filter(|_| dated.next().is_none()).copied()
 }

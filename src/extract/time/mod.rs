@@ -15,6 +15,7 @@ mod publication;
 mod refine;
 mod resolve;
 mod said;
+mod scope;
 mod story;
 mod words;
 
@@ -61,6 +62,9 @@ pub struct Time {
     pub bound: Bound,
     /// Whether its clause looks ahead ("will wed on Friday").
     pub future: bool,
+    /// Whether it only describes a noun: "the land case of 2009", "her 1996 hit", "Monday's gala". It
+    /// dates that happening, but not what the sentence tells.
+    pub modifier: bool,
     /// Whether it heads an entry ("June 2018: ...") or stands alone as a heading, and so dates what
     /// follows: see [`Times::heading_over`].
     pub heading: bool,
@@ -87,6 +91,8 @@ pub struct Times {
     pub expressions: Vec<Time>,
     /// The publication date that the text lets one conclude, where none was given.
     pub inferred_publication: Option<Edtf>,
+    /// What stands under a label or heading with a date.
+    sections: Vec<scope::Section>,
 }
 
 /// Finds the dates of an article.
@@ -97,5 +103,6 @@ pub fn find(article: &Article, syntax: &Syntax<'_>, _lexicon: &Lexicon) -> Times
     let inferred_publication = if given.is_none() { publication::infer(&words, &drafts) } else { None };
     let published = given.as_ref().or(inferred_publication.as_ref());
     let expressions = story::read(syntax, &words, &drafts, published);
-    Times { expressions, inferred_publication }
+    let sections = scope::sections(syntax, &expressions);
+    Times { expressions, inferred_publication, sections }
 }

@@ -41,6 +41,7 @@ pub(super) fn read(
             rule: draft.rule,
             bound: setting.bound,
             future: setting.tense == Some(Tense::Future),
+            modifier: setting.modifier,
             heading,
         });
     }

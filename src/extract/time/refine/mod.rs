@@ -6,6 +6,7 @@
 
 mod bound;
 mod label;
+mod modifier;
 mod range;
 mod tense;
 mod widen;
@@ -21,6 +22,8 @@ use super::words::Words;
 pub(super) struct Setting {
     pub(super) tense: Option<Tense>,
     pub(super) bound: Bound,
+    /// Whether it only describes a noun.
+    pub(super) modifier: bool,
     /// Whether it heads an entry of a timeline.
     pub(super) label: bool,
     /// Whether a clock time follows it, as under a photo.
@@ -40,6 +43,7 @@ fn setting(words: &Words<'_>, draft: &Draft) -> Setting {
     Setting {
         tense: tense::of(words, &draft.words),
         bound: bound::of(words, &draft.words),
+        modifier: modifier::is_modifier(words, draft),
         label: label::is_label(words, &draft.words),
         stamp: label::is_stamp(words, &draft.words),
     }
