@@ -54,6 +54,11 @@ pub fn analyse_locked<'t>(text: &'t str, _lexicon: &Lexicon, locked: &[Span]) ->
     syntax
 }
 
+/// Whether a word, in any case of letters, is a form of a verb of saying: "says", "told".
+pub fn is_saying(word: &str) -> bool {
+    lists::SAYING.contains_lower(word)
+}
+
 /// A text cut into words, sentences and paragraphs.
 #[derive(Default)]
 struct Layout {

@@ -13,7 +13,7 @@ use crate::syntax::Syntax;
 
 /// The chains of all names.
 pub(super) fn named(syntax: &Syntax<'_>, mentions: &[Mention], people: &People, things: &Things) -> Coref {
-    let mut coref = Coref { chains: Vec::new(), readings: vec![Vec::new(); mentions.len()] };
+    let mut coref = Coref { chains: Vec::new(), readings: vec![Vec::new(); mentions.len()], speakers: Vec::new() };
     let mut of_person: Vec<Option<ChainId>> = vec![None; people.list.len()];
     let mut of_thing: Vec<Option<ChainId>> = vec![None; things.list.len()];
     for index in 0..mentions.len() {

@@ -5,11 +5,19 @@
 //! is a chain too, though it makes no node.
 
 mod chain;
+mod describe;
+mod group;
 mod name;
 mod people;
+mod quote;
 mod setting;
 mod things;
+mod view;
 mod walk;
+mod weigh;
+
+pub use walk::Observer;
+pub use weigh::{Features, Weights, names as feature_names};
 
 use super::Article;
 use super::mention::{Gender, Mention};
@@ -56,6 +64,8 @@ pub struct Coref {
     pub chains: Vec<Chain>,
     /// For each mention its readings, best first, sure or not; empty where there are none.
     pub readings: Vec<Vec<Reading>>,
+    /// For each quotation of the syntax the mention that speaks it, where that can be told.
+    pub speakers: Vec<Option<usize>>,
 }
 
 impl Coref {
@@ -68,10 +78,26 @@ impl Coref {
 }
 
 /// Joins mentions into chains.
-pub fn resolve(_article: &Article, syntax: &Syntax<'_>, mentions: &[Mention], _lexicon: &Lexicon) -> Coref {
+pub fn resolve(article: &Article, syntax: &Syntax<'_>, mentions: &[Mention], lexicon: &Lexicon) -> Coref {
+    resolve_with(article, syntax, mentions, lexicon, &Weights::shipped(), &mut |_, _| {})
+}
+
+/// [`resolve`] with other weights, and with a look at the candidates of each pronoun: what learning
+/// the weights needs.
+pub fn resolve_with(
+    _article: &Article,
+    syntax: &Syntax<'_>,
+    mentions: &[Mention],
+    _lexicon: &Lexicon,
+    weights: &Weights,
+    observer: Observer<'_>,
+) -> Coref {
     let people = people::People::of(syntax, mentions);
     let things = things::Things::of(syntax, mentions);
-    let mut coref = chain::named(syntax, mentions, &people, &things);
-    walk::walk(syntax, mentions, &setting::of_all(syntax, mentions), &mut coref);
+    let named = chain::named(syntax, mentions, &people, &things);
+    let settings = setting::of_all(syntax, mentions);
+    let speakers = quote::speakers(syntax, mentions, &settings);
+    let mut coref = walk::Walk::new(syntax, mentions, &settings, &speakers, weights, named).run(observer);
+    coref.speakers = speakers;
     coref
 }

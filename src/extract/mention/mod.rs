@@ -7,6 +7,7 @@ mod candidate;
 mod clue;
 mod context;
 mod decide;
+mod description;
 mod person;
 mod pronoun;
 mod run;
@@ -78,7 +79,7 @@ pub fn find(_article: &Article, syntax: &Syntax<'_>, _lexicon: &Lexicon) -> Vec<
     }
     let found = decide::decide(&words, candidates);
     let names = found.iter().map(|found| mention(&words, found)).collect();
-    with_pronouns(names, pronoun::find(syntax))
+    with_nameless(names, pronoun::find(syntax).into_iter().chain(description::find(syntax)))
 }
 
 /// A decided name as a mention.
@@ -100,14 +101,14 @@ fn mention(words: &Words<'_>, found: &decide::Found) -> Mention {
     }
 }
 
-/// Names and pronouns in text order, without the pronouns inside a name.
-fn with_pronouns(names: Vec<Mention>, pronouns: Vec<Mention>) -> Vec<Mention> {
+/// Names and what speaks of somebody without naming them, in text order; nothing inside a name.
+fn with_nameless(names: Vec<Mention>, nameless: impl Iterator<Item = Mention>) -> Vec<Mention> {
     let mut mentions = names;
-    mentions.extend(pronouns);
-    mentions.sort_by_key(|mention| (mention.span.start, std::cmp::Reverse(mention.span.end)));
+    mentions.extend(nameless);
+    mentions.sort_by_key(|mention| (mention.span.start, mention.form != Form::Name, std::cmp::Reverse(mention.span.end)));
     let mut named = 0;
     mentions.retain(|mention| {
-        let inside = mention.form == Form::Pronoun && mention.span.start < named;
+        let inside = mention.form != Form::Name && mention.span.start < named;
         named = if mention.form == Form::Name { named.max(mention.span.end) } else { named };
         !inside
     });

@@ -1,0 +1,88 @@
+//! Whom "they", "the pair" and "both" mean.
+//!
+//! Comes in: who was spoken of together, in text order. Goes out: for a group its members: those
+//! last joined by "and", named together or meant by an earlier group, of the right number.
+
+use super::ChainId;
+
+/// How many groups stay in view.
+const VIEW: usize = 8;
+/// How many sentences back a group looks.
+const REACH: usize = 4;
+
+/// How people came to be a group.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Bond {
+    /// Joined by "and".
+    Joined,
+    /// Meant by a group before.
+    Meant,
+    /// The only people of a sentence.
+    Together,
+    /// The people of the headline.
+    Headline,
+}
+
+/// People spoken of together.
+#[derive(Clone, Debug)]
+struct Group {
+    members: Vec<ChainId>,
+    sentence: usize,
+    bond: Bond,
+}
+
+/// The groups of an article so far.
+#[derive(Debug, Default)]
+pub(super) struct Groups {
+    recent: Vec<Group>,
+    headline: Option<Group>,
+}
+
+impl Groups {
+    /// Notes that people were spoken of together.
+    pub(super) fn note(&mut self, mut members: Vec<ChainId>, sentence: usize, bond: Bond) {
+        members.sort_unstable();
+        members.dedup();
+        if members.len() < 2 || members.len() > 8 {
+            return;
+        }
+        let group = Group { members, sentence, bond };
+        if bond == Bond::Headline {
+            self.headline = Some(group);
+            return;
+        }
+        self.recent.retain(|other| other.members != group.members);
+        self.recent.insert(0, group);
+        self.recent.truncate(VIEW);
+    }
+
+    /// The groups that a mention in `sentence` can mean, best first, with how sure each is.
+    pub(super) fn rank(&self, sentence: usize, size: Option<usize>) -> Vec<(Vec<ChainId>, f64)> {
+        let fits = |group: &&Group| size.is_none_or(|size| group.members.len() == size);
+        let mut ranked: Vec<(Vec<ChainId>, f64)> = self
+            .recent
+            .iter()
+            .filter(fits)
+            .filter(|group| sentence - group.sentence <= REACH)
+            .map(|group| (group.members.clone(), weight(group, sentence - group.sentence)))
+            .collect();
+        if let Some(group) = self.headline.as_ref().filter(fits).filter(|_| size.is_some()) {
+            ranked.push((group.members.clone(), 0.45));
+        }
+        ranked.sort_by(|a, b| b.1.total_cmp(&a.1));
+        let total: f64 = ranked.iter().map(|(_, weight)| weight).sum::<f64>() + if size.is_some() { 0.1 } else { 0.3 };
+        ranked.iter_mut().for_each(|(_, weight)| *weight /= total);
+        ranked.dedup_by(|later, earlier| later.0 == earlier.0);
+        ranked
+    }
+}
+
+fn weight(group: &Group, behind: usize) -> f64 {
+    let bond = match group.bond {
+        Bond::Joined => 1.5,
+        Bond::Meant => 1.8,
+        Bond::Together => 0.8,
+        Bond::Headline => 0.4,
+    };
+    bond / (1.0 + behind as f64).powi(2)
+}
