@@ -142,8 +142,12 @@ impl Reading<'_> {
     fn of_text(&self, document: &Document, asked: &Asked) -> Vec<Case> {
         let mut cases = Vec::new();
         for somebody in &document.people {
-            let chains: Vec<ChainId> =
-                somebody.mentions.iter().filter(|place| place.kind == "name").filter_map(|place| self.chain_at(place)).collect();
+            let chains: Vec<ChainId> = somebody
+                .mentions
+                .iter()
+                .filter(|place| place.kind == "name")
+                .filter_map(|place| self.chain_at(place))
+                .collect();
             for place in somebody.mentions.iter().filter(|place| place.kind == "pronoun") {
                 let candidates = self.pronoun_at(place).and_then(|mention| asked.get(&mention));
                 let right = |chain: Option<ChainId>| chain.is_some_and(|chain| chains.contains(&chain));
@@ -160,8 +164,10 @@ impl Reading<'_> {
 
     fn chain_at(&self, place: &Place) -> Option<ChainId> {
         let (start, end) = (self.bytes[place.start], self.bytes[place.end]);
-        let named = |mention: &Mention| mention.form == Form::Name && mention.span.start < end && start < mention.span.end;
-        let found = (0..self.mentions.len()).find(|&at| named(&self.mentions[at]) && !self.coref.members(at).is_empty())?;
+        let named =
+            |mention: &Mention| mention.form == Form::Name && mention.span.start < end && start < mention.span.end;
+        let found =
+            (0..self.mentions.len()).find(|&at| named(&self.mentions[at]) && !self.coref.members(at).is_empty())?;
         debug_assert!(self.mentions[found].span.end <= self.syntax.text.len());
         self.coref.members(found).first().copied()
     }
@@ -169,12 +175,20 @@ impl Reading<'_> {
 
 impl Case {
     /// `None` where no candidate is right: nothing is learnt from it but that nobody in view is meant.
-    fn of(candidates: &[(Option<ChainId>, Features)], right: impl Fn(Option<ChainId>) -> bool, weight: f64) -> Option<Self> {
+    fn of(
+        candidates: &[(Option<ChainId>, Features)],
+        right: impl Fn(Option<ChainId>) -> bool,
+        weight: f64,
+    ) -> Option<Self> {
         let mut marks: Vec<bool> = candidates.iter().map(|&(chain, _)| right(chain)).collect();
         if !marks.contains(&true) {
             marks = candidates.iter().map(|(chain, _)| chain.is_none()).collect();
         }
-        Some(Self { candidates: candidates.iter().map(|(_, features)| features.clone()).collect(), right: marks, weight })
+        Some(Self {
+            candidates: candidates.iter().map(|(_, features)| features.clone()).collect(),
+            right: marks,
+            weight,
+        })
     }
 }
 
@@ -203,7 +217,8 @@ fn gradient(cases: &[Case], values: &[f64]) -> Vec<f64> {
     let total: f64 = cases.iter().map(|case| case.weight).sum();
     for case in cases {
         let chances = weights.probabilities(case.candidates.iter());
-        let of_right: f64 = chances.iter().zip(&case.right).filter(|&(_, &right)| right).map(|(chance, _)| chance).sum();
+        let of_right: f64 =
+            chances.iter().zip(&case.right).filter(|&(_, &right)| right).map(|(chance, _)| chance).sum();
         for ((features, chance), &right) in case.candidates.iter().zip(&chances).zip(&case.right) {
             let wanted = if right && of_right > 0.0 { chance / of_right } else { 0.0 };
             for &(feature, value) in features.values() {
@@ -235,7 +250,10 @@ fn write(weights: &Weights) -> Result<()> {
     let mut out = std::io::stdout().lock();
     writeln!(out, "# How much each feature of a candidate speaks for a third-person pronoun meaning it (log odds).")?;
     writeln!(out, "# Columns: feature (src/extract/coref/weigh.rs), weight")?;
-    writeln!(out, "# Source: written by examples/train_pronouns.rs from GAP (Apache-2.0) and GUM (CC BY 4.0) development texts.")?;
+    writeln!(
+        out,
+        "# Source: written by examples/train_pronouns.rs from GAP (Apache-2.0) and GUM (CC BY 4.0) development texts."
+    )?;
     for (name, weight) in rows.into_iter().filter(|(_, weight)| weight.abs() >= 0.0005) {
         writeln!(out, "{name}\t{weight:.3}")?;
     }

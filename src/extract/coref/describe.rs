@@ -86,7 +86,8 @@ pub(super) fn number(word: &str) -> String {
 pub(super) fn apposed(syntax: &Syntax<'_>, mentions: &[Mention], index: usize) -> Option<usize> {
     let mention = &mentions[index];
     let word = |at: usize| syntax.tokens.get(at).map_or("", |token| token.span.of(syntax.text));
-    let name = |at: usize| mentions.get(at).filter(|other| other.form == Form::Name && other.sentence == mention.sentence);
+    let name =
+        |at: usize| mentions.get(at).filter(|other| other.form == Form::Name && other.sentence == mention.sentence);
     let end = mention.tokens.end;
     if let Some(next) = name(index + 1) {
         let comma = usize::from(word(end) == ",");

@@ -81,7 +81,8 @@ fn role(syntax: &Syntax<'_>, mention: &Mention, head: usize, group: Option<Role>
 fn owns(syntax: &Syntax<'_>, end: usize, mention: &Mention) -> bool {
     let next_is_mark = syntax.tokens.get(end).is_some_and(|token| token.tag == Tag::POS);
     let word = mention.span.of(syntax.text);
-    let own = syntax.tokens[mention.tokens.start].tag == Tag::PRPS || word.ends_with("'s") || word.ends_with("\u{2019}s");
+    let own =
+        syntax.tokens[mention.tokens.start].tag == Tag::PRPS || word.ends_with("'s") || word.ends_with("\u{2019}s");
     next_is_mark || own
 }
 

@@ -137,7 +137,14 @@ impl View {
         found
     }
 
-    fn features(&self, chain: ChainId, last: usize, since: usize, question: Question<'_>, scene: Scene<'_>) -> Features {
+    fn features(
+        &self,
+        chain: ChainId,
+        last: usize,
+        since: usize,
+        question: Question<'_>,
+        scene: Scene<'_>,
+    ) -> Features {
         let (here, there) = (scene.settings[question.mention], scene.settings[last]);
         let entity = self.entities[chain];
         let mut features = Features::default();
@@ -162,7 +169,14 @@ impl View {
     }
 
     /// What it was the subject of.
-    fn subjects(&self, features: &mut Features, chain: ChainId, here: Setting, question: Question<'_>, scene: Scene<'_>) {
+    fn subjects(
+        &self,
+        features: &mut Features,
+        chain: ChainId,
+        here: Setting,
+        question: Question<'_>,
+        scene: Scene<'_>,
+    ) {
         if let Some(subject) = self.entities[chain].subject {
             let behind = here.sentence - scene.settings[subject].sentence.min(here.sentence);
             features.flag(Feature::SubjectHere, behind == 0);

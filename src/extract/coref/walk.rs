@@ -79,8 +79,12 @@ impl<'a> Walk<'a> {
         let ahead = self.ahead(index);
         let scene = Scene { mentions: self.mentions, settings: self.settings, chains: &self.coref.chains };
         let question = Question { mention: index, pronoun, speaker, ahead: &ahead };
-        let mut candidates: Vec<(Option<ChainId>, Features)> =
-            self.view.candidates(question, scene).into_iter().map(|(chain, features)| (Some(chain), features)).collect();
+        let mut candidates: Vec<(Option<ChainId>, Features)> = self
+            .view
+            .candidates(question, scene)
+            .into_iter()
+            .map(|(chain, features)| (Some(chain), features))
+            .collect();
         candidates.push((None, Features::nobody()));
         observer(index, &candidates);
         let chances = self.weights.probabilities(candidates.iter().map(|(_, features)| features));

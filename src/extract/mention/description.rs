@@ -86,7 +86,9 @@ fn count_at(syntax: &Syntax<'_>, at: usize, end: usize) -> Option<(usize, usize)
         let noun = syntax.tokens.get(next).is_some_and(|token| {
             next < end && (token.tag.is_noun() || token.tag.is_adjective() || token.tag == syntax::Tag::CD)
         });
-        of_them || !noun && !matches!(beside, "-" | "%" | "of" | "and" | "or" | "the" | "a" | "his" | "her" | "their" | "in")
+        of_them
+            || !noun
+                && !matches!(beside, "-" | "%" | "of" | "and" | "or" | "the" | "a" | "his" | "her" | "their" | "in")
     };
     let after_them = |next: usize| if word(next) == "of" && word(next + 1) == "them" { next + 2 } else { next };
     let first = word(at);

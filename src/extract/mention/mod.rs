@@ -105,7 +105,8 @@ fn mention(words: &Words<'_>, found: &decide::Found) -> Mention {
 fn with_nameless(names: Vec<Mention>, nameless: impl Iterator<Item = Mention>) -> Vec<Mention> {
     let mut mentions = names;
     mentions.extend(nameless);
-    mentions.sort_by_key(|mention| (mention.span.start, mention.form != Form::Name, std::cmp::Reverse(mention.span.end)));
+    mentions
+        .sort_by_key(|mention| (mention.span.start, mention.form != Form::Name, std::cmp::Reverse(mention.span.end)));
     let mut named = 0;
     mentions.retain(|mention| {
         let inside = mention.form != Form::Name && mention.span.start < named;
