@@ -14,8 +14,8 @@ pub struct Place {
     pub fame: u8,
     /// Whether it is a name of people or a plain word as well.
     pub ambiguous: bool,
-    /// Whether it is a country.
-    pub country: bool,
+    /// Whether it is a country, a state or the like, that follows the name of a town.
+    pub region: bool,
 }
 
 /// What a word tells of the name that it stands in.
@@ -40,11 +40,15 @@ pub fn place(name: &str) -> Option<Place> {
     let cased =
         if is_caps(name) && !name.contains('.') && name.len() > 3 { capitalised(name) } else { name.to_owned() };
     if let Some(row) = PLACES.get(&cased) {
-        return Some(Place { fame: 3, ambiguous: row.ends_with("ambiguous"), country: row.starts_with("country") });
+        return Some(Place {
+            fame: 3,
+            ambiguous: row.ends_with("ambiguous"),
+            region: row.starts_with("country") || row.starts_with("state"),
+        });
     }
     let folded = if cased.is_ascii() { cased } else { deunicode::deunicode(&cased) };
     let size = CITIES.get(&folded)?.rsplit('\t').next()?;
-    Some(Place { fame: size.parse().unwrap_or(1), ambiguous: false, country: false })
+    Some(Place { fame: size.parse().unwrap_or(1), ambiguous: false, region: false })
 }
 
 /// What a word of any case tells of the name that it stands in; `None` for other words.

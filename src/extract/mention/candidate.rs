@@ -274,14 +274,42 @@ fn leads(words: &Words<'_>, at: usize, end: usize, starts: bool) -> bool {
         Some((Capital::People | Capital::Belief, false)) => return more && !kind_last,
         _ => {}
     }
+    if was(words, at, end) {
+        return true;
+    }
     if more && role(text).is_some() && title(text).is_none() && given(text).is_none() {
         return true;
     }
-    starts && is_common(text) && given(text).is_none() && (!more || !kind_last || is_adverb(text))
+    starts && title(text).is_none() && opens(words, at, end, kind_last)
 }
 
-fn is_adverb(word: &str) -> bool {
-    word.ends_with("ly")
+/// Whether the first word of a sentence has its capital from there only: "Missing Kabir".
+fn opens(words: &Words<'_>, at: usize, end: usize, kind_last: bool) -> bool {
+    let (text, rest) = (words.text(at), words.text(at + 1));
+    let epithet = matches!(text, "Little" | "Young" | "Old" | "Poor" | "Dear" | "Late");
+    if epithet && at + 2 == end {
+        return given(rest).is_some();
+    }
+    let plain = is_common(text) && given(text).is_none();
+    match end - at {
+        1 => plain,
+        _ if kind_last => plain && text.ends_with("ly"),
+        2 => plain && (given(rest).is_some() && !is_surname(rest) || text.ends_with("ing") || text.ends_with("ly")),
+        _ => plain && given(rest).is_some(),
+    }
+}
+
+/// "the former Rockette Bunny Goldwyn", "Miss Colombia Luz Stone": what somebody was, with a
+/// capital, before the name.
+fn was(words: &Words<'_>, at: usize, end: usize) -> bool {
+    let before = if at > 0 { words.text(at - 1) } else { "" };
+    let former = matches!(before, "former" | "ex" | "fellow" | "onetime" | "then" | "reigning");
+    let named = |word: usize| word < end && given(words.text(word)).is_some();
+    if words.text(at) == "Miss" && place(words.text(at + 1)).is_some() {
+        return named(at + 2);
+    }
+    let queen = at > 0 && before == "Miss" && place(words.text(at)).is_some();
+    (queen || former) && at + 2 < end && given(words.text(at)).is_none() && named(at + 1)
 }
 
 /// Whether a word is a title of the name that follows it.
@@ -291,6 +319,7 @@ fn is_title(words: &Words<'_>, at: usize, end: usize) -> bool {
     let house = place_type(words.text(end - 1)).is_some_and(|kind| kind.last) && !is_surname(words.text(end - 1));
     words.is_capital(at + 1)
         && !house
+        && title(words.text(at + 1)).is_none_or(|_| at + 2 < end)
         && !(named
             && matches!(found.class, TitleClass::Royal | TitleClass::Noble | TitleClass::Office)
             && !is_common(words.text(at)))

@@ -49,6 +49,10 @@ clues! {
     ORGANISATION = "organisation-word",                     -30 0 0 45;
     BRAND = "brand",                                        -40 -20 0 80;
     LABEL = "label",                                        0 0 0 8;
+    /// A lone common surname.
+    LONE_SURNAME = "surname",                               10 0 0 0;
+    /// A month that is also a name.
+    CALENDAR = "calendar",                                  0 -60 0 12;
     NATIONALITY = "capital-word",                           -40 -40 0 60;
     EVENT_KNOWN = "known-event",                            -60 0 90 0;
     EVENT_PLACE = "known-event",                            -30 20 25 0;
@@ -60,7 +64,7 @@ clues! {
     PLACE_AMBIGUOUS = "listed-name-too",                    5 -14 0 0;
     PLACE_FIRST = "place-word",                             -30 45 0 0;
     PLACE_LAST = "place-word",                              -25 45 0 0;
-    PLACE_SURNAME = "place-word",                           -5 18 0 0;
+    PLACE_SURNAME = "place-word",                           -6 22 0 0;
     PLACE_PREFIX = "place-prefix",                          -10 22 0 0;
     // By what stands around it:
     ROLE_BEFORE = "role-before",                            35 -10 0 -10;
@@ -72,7 +76,19 @@ clues! {
     ROLE_AFTER = "role-after",                              25 -10 0 0;
     PERSON_VERB = "object-of-tie",                          18 -5 0 0;
     COMPANY = "with-or-and",                                4 0 0 0;
-    PLACE_IN = "in",                                        -18 26 0 0;
+    PLACE_IN = "in",                                        -18 20 0 0;
+    /// "at the Carlton".
+    PLACE_AT_THE = "at-the",                                -5 27 6 0;
+    /// "flew in from Pantelleria".
+    MOTION = "motion",                                      -4 18 0 0;
+    /// "outside Nando's", with nothing that is Nando's.
+    HOUSE = "owner-of-nothing",                             -70 80 0 0;
+    /// "co-star in Dinner Mate".
+    STARRED = "starred-in",                                 -5 -20 0 20;
+    /// "the Hot Bench star".
+    WORK_OF = "work-of",                                    -40 0 0 40;
+    /// "the niece of Thalía".
+    KIN_OF = "kin-of",                                      30 -10 0 0;
     PLACE_AT = "at",                                        -16 24 6 0;
     PLACE_TO = "to-or-from",                                -2 8 0 0;
     PLACE_NEAR = "place-preposition",                       -10 22 0 0;

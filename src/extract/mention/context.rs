@@ -56,15 +56,64 @@ impl<'t> Around<'_, 't> {
             );
             return;
         }
-        if let Some(clue) = preposition(&lower) {
-            score.add(clue);
-        }
+        self.place_before(&lower, score);
+        score.add_if(lower == "of" && role(self.back(2)).is_some_and(|role| role.kin), clue::KIN_OF);
         score.add_if(lower == "the", clue::ARTICLE);
         score.add_if(role(word).is_some() && self.is_word(1), clue::ROLE_BEFORE);
         score.add_if(is_work(word), clue::WORK);
         score.add_if(word == "," && role(self.back(2)).is_some(), clue::ROLE_BEFORE);
-        score.add_if(is_tie(&lower), clue::PERSON_VERB);
+        let creature = matches!(word, "named" | "called") && is_creature(self.back(2));
+        score.add_if(creature, clue::WORK);
+        score.add_if(is_tie(&lower) && !creature, clue::PERSON_VERB);
         score.add_if(matches!(lower.as_str(), "and" | "with" | "by" | "&"), clue::COMPANY);
+    }
+
+    /// "at Nobu", "at the Carlton", "flew in from Capri"; not "at Tish's wedding", "starred in Gia".
+    fn place_before(&self, word: &str, score: &mut Score) {
+        if self.ahead_shape(0) == Shape::Possessive && self.ahead_shape(1) == Shape::Lower && self.house().is_none() {
+            return;
+        }
+        let inside = self.back(2).to_lowercase();
+        if word == "the" && matches!(inside.as_str(), "at" | "outside" | "inside" | "near") {
+            score.add(clue::PLACE_AT_THE);
+        } else if word == "in" && (2..6).any(|at| is_acting(self.back(at))) {
+            score.add(clue::STARRED);
+        } else if let Some(clue) = preposition(word) {
+            score.add(clue);
+            let moved = matches!(word, "to" | "from" | "for" | "in") && (2..6).any(|at| is_motion(self.back(at)));
+            score.add_if(moved, clue::MOTION);
+        }
+    }
+
+    /// The possessive sign of a place that is named like its owner: "outside a Nando's in …".
+    fn house(&self) -> Option<()> {
+        let sign = self.ahead_shape(0) == Shape::Possessive;
+        let owned = self.ahead(1);
+        let nothing =
+            !matches!(self.ahead_shape(1), Shape::Lower | Shape::Capital | Shape::Caps | Shape::Number | Shape::Quote)
+                || matches!(
+                    owned,
+                    "in" | "on"
+                        | "and"
+                        | "with"
+                        | "where"
+                        | "for"
+                        | "at"
+                        | "last"
+                        | "after"
+                        | "before"
+                        | "when"
+                        | "since"
+                        | "this"
+                        | "while"
+                        | "but"
+                        | "to"
+                );
+        let before = self.back(1).to_lowercase();
+        let led = |word: &str| matches!(word, "at" | "outside" | "inside" | "near" | "into" | "to" | "from");
+        let article = matches!(before.as_str(), "a" | "the") && led(&self.back(2).to_lowercase());
+        let called = before == "," && place_type(self.back(2)).is_some();
+        (sign && nothing && (led(&before) || article || called)).then_some(())
     }
 
     fn is_word(&self, places: usize) -> bool {
@@ -83,6 +132,9 @@ impl<'t> Around<'_, 't> {
 
     /// "Ana's wife", "Ana's late mother".
     fn owned(&self, score: &mut Score) {
+        if self.house().is_some() {
+            return score.add(clue::HOUSE);
+        }
         score.add(clue::OWNER);
         let kin = (1..4).map(|at| self.ahead(at)).take_while(|word| !matches!(*word, "" | "," | "."));
         score.add_if(kin.into_iter().any(|word| role(word).is_some()), clue::KIN_AFTER);
@@ -100,7 +152,12 @@ impl<'t> Around<'_, 't> {
         score.add_if(is_act(verb), clue::ACT_AFTER);
         score.add_if(matches!(word, "who" | "whose" | "whom"), clue::WHO_AFTER);
         score.add_if(is_work(word), clue::WORK);
-        score.add_if(role(word).is_some() && !is_act(word), clue::MODIFIER);
+        if let Some(role) = role(word).filter(|_| !is_act(word)) {
+            let before = self.back(1).to_lowercase();
+            let determined =
+                matches!(before.as_str(), "the" | "a" | "an" | "his" | "her" | "their" | "former" | "fellow" | "late");
+            score.add(if determined && !role.kin { clue::WORK_OF } else { clue::MODIFIER });
+        }
         let place_noun =
             place_type(word).is_some_and(|kind| kind.last) || place_type(self.ahead(1)).is_some() && !is_act(word);
         score.add_if(place_noun && place_type(word).is_some_and(|kind| kind.last), clue::PLACE_NOUN);
@@ -113,6 +170,8 @@ impl<'t> Around<'_, 't> {
                 score
                     .add_if(is_age(next) && !self.ahead(2).starts_with(|c: char| c.is_alphanumeric()), clue::AGE_AFTER);
                 score.add_if(matches!(next, "born" | "née" | "nee"), clue::AGE_AFTER);
+                let year = next.len() == 4 && next.bytes().all(|b| b.is_ascii_digit()) && self.ahead(2) == ")";
+                score.add_if(mark == "(" && year, clue::STARRED);
                 score.add_if(matches!(next, "who" | "whose" | "whom"), clue::WHO_AFTER);
                 self.apposition(score);
             }
@@ -170,6 +229,128 @@ fn preposition(word: &str) -> Option<Clue> {
         | "central" => clue::PLACE_NEAR,
         _ => return None,
     })
+}
+
+/// Words that tell of parts in films and shows.
+fn is_acting(word: &str) -> bool {
+    matches!(
+        word,
+        "star"
+            | "stars"
+            | "starred"
+            | "starring"
+            | "co-star"
+            | "co-stars"
+            | "co-starred"
+            | "co-starring"
+            | "plays"
+            | "played"
+            | "play"
+            | "playing"
+            | "role"
+            | "roles"
+            | "part"
+            | "cast"
+            | "appearance"
+            | "appeared"
+            | "appears"
+            | "character"
+            | "actress"
+            | "actor"
+            | "episode"
+            | "debut"
+            | "cameo"
+            | "lead"
+            | "screen"
+    )
+}
+
+/// What is named like a person and is none.
+fn is_creature(noun: &str) -> bool {
+    matches!(
+        noun,
+        "dog"
+            | "dogs"
+            | "cat"
+            | "cats"
+            | "horse"
+            | "pony"
+            | "pug"
+            | "puppy"
+            | "kitten"
+            | "poodle"
+            | "labrador"
+            | "corgi"
+            | "terrier"
+            | "pet"
+            | "parrot"
+            | "rabbit"
+            | "tortoise"
+            | "rooster"
+            | "pig"
+            | "boat"
+            | "yacht"
+            | "ship"
+            | "truck"
+            | "van"
+            | "car"
+            | "jet"
+            | "doll"
+            | "bear"
+            | "robot"
+            | "storm"
+            | "hurricane"
+            | "film"
+            | "movie"
+            | "song"
+            | "album"
+            | "company"
+            | "label"
+            | "band"
+            | "restaurant"
+            | "club"
+            | "Russell"
+            | "retriever"
+            | "spaniel"
+            | "bulldog"
+            | "chihuahua"
+            | "pooch"
+    )
+}
+
+/// Verbs of travel.
+fn is_motion(word: &str) -> bool {
+    matches!(
+        word,
+        "flew"
+            | "fly"
+            | "flying"
+            | "drove"
+            | "moved"
+            | "moving"
+            | "returned"
+            | "returning"
+            | "travelled"
+            | "traveled"
+            | "sailed"
+            | "motored"
+            | "arrived"
+            | "relocated"
+            | "jetted"
+            | "jetting"
+            | "headed"
+            | "heading"
+            | "trip"
+            | "home"
+            | "holiday"
+            | "vacation"
+            | "honeymoon"
+            | "getaway"
+            | "left"
+            | "went"
+            | "back"
+            | "visit"
+    )
 }
 
 /// Verbs whose object is a person.

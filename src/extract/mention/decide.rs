@@ -14,6 +14,7 @@ use super::style::Style;
 use super::word::{Shape, Words};
 use super::{context, shape};
 use crate::lexicon::names::{given, is_common};
+use crate::lexicon::places::place;
 use crate::model::NodeKind;
 
 /// A name that was decided on.
@@ -23,12 +24,14 @@ pub(super) struct Found {
     pub(super) kind: NodeKind,
     /// From 0 to 1.
     pub(super) confidence: f32,
+    /// Whether the possessive sign behind it belongs to the name: "Nando's".
+    pub(super) house: bool,
     /// The clue that spoke most for it.
     pub(super) reason: &'static str,
 }
 
 /// How much must speak for a name of several words and for one of a single word.
-const PERSON: (i32, i32) = (24, 30);
+const PERSON: (i32, i32) = (24, 25);
 const VENUE: i32 = 24;
 const EVENT: i32 = 28;
 
@@ -42,7 +45,25 @@ pub(super) fn decide(words: &Words<'_>, candidates: Vec<Candidate>) -> Vec<Found
     let mut found: Vec<Found> =
         cut.collect::<Vec<_>>().into_iter().filter_map(|reading| article.judge(words, reading)).collect();
     found.sort_by_key(|found| found.candidate.words.start);
-    found
+    without_regions(words, found)
+}
+
+/// "Toledo, Ohio" names one place: the region behind it is not another.
+fn without_regions(words: &Words<'_>, found: Vec<Found>) -> Vec<Found> {
+    let mut kept: Vec<Found> = Vec::with_capacity(found.len());
+    for name in found {
+        let start = name.candidate.words.start;
+        let region = kept.last().is_some_and(|before| {
+            before.kind == NodeKind::Venue && before.candidate.words.end + 1 == start && words.text(start - 1) == ","
+        });
+        let known = region
+            && name.kind == NodeKind::Venue
+            && place(words.texts(&name.candidate.words)).is_some_and(|place| place.region);
+        if !known {
+            kept.push(name);
+        }
+    }
+    kept
 }
 
 /// A candidate with what speaks of it where it stands.
@@ -186,7 +207,8 @@ impl Article {
         if reading.candidate.style != Style::Running && kind == NodeKind::Person && !self.parts.contains(&reading.key) {
             return None;
         }
-        Some(found(reading.candidate, kind, &score))
+        let house = kind == NodeKind::Venue && reading.local.has(clue::HOUSE);
+        Some(Found { house, ..found(reading.candidate, kind, &score) })
     }
 
     /// In a title, names that running text has count, and the longest of them within the piece.
@@ -218,7 +240,13 @@ fn found(candidate: Candidate, kind: NodeKind, score: &Score) -> Found {
         NodeKind::Venue => score.venue,
         NodeKind::Event => score.event,
     };
-    Found { candidate, kind, confidence: (weight as f32 / 80.0).clamp(0.3, 0.99), reason: score.reason(kind) }
+    Found {
+        candidate,
+        kind,
+        confidence: (weight as f32 / 80.0).clamp(0.3, 0.99),
+        house: false,
+        reason: score.reason(kind),
+    }
 }
 
 /// The reading that has enough in its favour.

@@ -3,11 +3,14 @@
 //! Comes in: an article and its syntax. Goes out: [`Mention`]s in text order, none inside another
 //! of the same form. A lone surname stays untyped here; `coref` types it.
 
+mod byline;
 mod candidate;
 mod clue;
 mod context;
 mod decide;
 mod description;
+mod fiction;
+mod happening;
 mod person;
 mod pronoun;
 mod run;
@@ -78,27 +81,80 @@ pub fn find(_article: &Article, syntax: &Syntax<'_>, _lexicon: &Lexicon) -> Vec<
         }
     }
     let found = decide::decide(&words, candidates);
-    let names = found.iter().map(|found| mention(&words, found)).collect();
-    with_nameless(names, pronoun::find(syntax).into_iter().chain(description::find(syntax)))
+    let characters = fiction::characters(&words, &found);
+    let mut names: Vec<Mention> = Vec::with_capacity(found.len());
+    for name in &found {
+        let person = name.kind == NodeKind::Person;
+        names.push(Mention {
+            fictional: person && characters.contains(&name.candidate.key(&words)),
+            byline: person && byline::is_byline(syntax, &words, name),
+            ..mention(&words, name)
+        });
+    }
+    let happenings = happening::find(&words, &found);
+    let phrases = happenings.iter().map(|happening| phrase(&words, happening)).collect();
+    let nameless = pronoun::find(syntax).into_iter().chain(description::find(syntax));
+    with_nameless(with_happenings(names, phrases), nameless)
 }
 
 /// A decided name as a mention.
 fn mention(words: &Words<'_>, found: &decide::Found) -> Mention {
     let name = person::span(words, &found.candidate, found.kind);
-    let tokens = words.list[name.start].tokens.start..words.list[name.end - 1].tokens.end;
+    let name = name.start..name.end + usize::from(found.house);
+    let person = found.kind == NodeKind::Person;
     Mention {
         span: words.span(&name),
-        tokens,
+        tokens: tokens(words, &name),
         sentence: found.candidate.sentence,
         form: Form::Name,
         kind: Some(found.kind),
-        gender: if found.kind == NodeKind::Person { person::gender(words, &found.candidate) } else { Gender::Unknown },
+        gender: if person { person::gender(words, &found.candidate) } else { Gender::Unknown },
         number: Number::One,
         confidence: found.confidence,
         fictional: false,
         byline: false,
         rule: found.reason,
     }
+}
+
+/// A phrase that names a happening as a mention.
+fn phrase(words: &Words<'_>, happening: &happening::Happening) -> Mention {
+    Mention {
+        span: words.span(&happening.words),
+        tokens: tokens(words, &happening.words),
+        sentence: happening.sentence,
+        form: Form::Name,
+        kind: Some(NodeKind::Event),
+        gender: Gender::Unknown,
+        number: Number::One,
+        confidence: 0.7,
+        fictional: false,
+        byline: false,
+        rule: happening.rule,
+    }
+}
+
+fn tokens(words: &Words<'_>, name: &Range<usize>) -> Range<usize> {
+    words.list[name.start].tokens.start..words.list[name.end - 1].tokens.end
+}
+
+/// Names and phrases in text order. Names of places and happenings inside a phrase are parts of its
+/// name; those of people stay mentions of their own.
+fn with_happenings(names: Vec<Mention>, phrases: Vec<Mention>) -> Vec<Mention> {
+    let mut mentions = Vec::with_capacity(names.len() + phrases.len());
+    let mut phrases = phrases.into_iter().peekable();
+    let mut named = Span::default();
+    for name in names {
+        while let Some(phrase) = phrases.next_if(|phrase| phrase.span.start <= name.span.start) {
+            named = phrase.span;
+            mentions.push(phrase);
+        }
+        if name.kind == Some(NodeKind::Person) && name.span != named || !named.overlaps(name.span) {
+            mentions.push(name);
+        }
+    }
+    mentions.extend(phrases);
+    mentions
 }
 
 /// Names and what speaks of somebody without naming them, in text order; nothing inside a name.

@@ -18,12 +18,13 @@ pub(super) fn span(words: &Words<'_>, candidate: &Candidate, kind: NodeKind) -> 
     if kind != NodeKind::Person {
         return start..end;
     }
+    let husbands = given(words.text(start)) == Some(Sex::Male);
     let single = end - start == 1;
     let kept = candidate.titles.clone().rev().take_while(|&word| {
         title(words.text(word)).is_some_and(|title| match title.class {
-            TitleClass::Noble if matches!(words.text(word), "Sir" | "Dame") => single,
             TitleClass::Noble | TitleClass::Royal | TitleClass::Prefix => true,
-            TitleClass::Courtesy => single,
+            TitleClass::Courtesy if end - start > 1 => husbands && title.sex == Sex::Female,
+            TitleClass::Courtesy => title.sex != Sex::Either,
             TitleClass::Kin | TitleClass::Clergy => single,
             TitleClass::Rank | TitleClass::Office => false,
         })

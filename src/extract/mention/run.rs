@@ -23,7 +23,7 @@ pub(super) fn runs(words: &Words<'_>, index: usize) -> Vec<Run> {
     let mut runs = Vec::new();
     let mut at = sentence.start;
     while at < sentence.end {
-        if !starts(words, at, sentence.end) {
+        if !starts(words, at) {
             at += 1;
             continue;
         }
@@ -37,9 +37,8 @@ pub(super) fn runs(words: &Words<'_>, index: usize) -> Vec<Run> {
     runs
 }
 
-/// Whether a run can begin here: a capital, or a number before one ("50 Cent").
-fn starts(words: &Words<'_>, at: usize, limit: usize) -> bool {
-    let _ = limit;
+/// Whether a run can begin here.
+fn starts(words: &Words<'_>, at: usize) -> bool {
     words.is_capital(at)
 }
 
@@ -70,8 +69,19 @@ fn extend(words: &Words<'_>, start: usize, end: usize, limit: usize) -> Option<u
             (suffix && end > start + 1).then_some(end + 2)
         }
         Shape::Quote => nickname(words, end, limit),
+        Shape::Possessive => house_of(words, start, end, limit),
         _ => None,
     }
+}
+
+/// "St. James' Palace", "at Robert's Western World": an owner inside the name of a place.
+fn house_of(words: &Words<'_>, start: usize, sign: usize, limit: usize) -> Option<usize> {
+    let end = (sign + 1..limit).take_while(|&word| words.is_capital(word)).last()? + 1;
+    let house = place_type(words.text(end - 1)).is_some_and(|kind| kind.last);
+    let before = if start > 0 { words.text(start - 1).to_lowercase() } else { String::new() };
+    let led = matches!(before.as_str(), "at" | "in" | "outside" | "inside" | "near" | "the" | "from" | "to");
+    let saint = matches!(words.text(start), "St" | "St." | "Saint");
+    (house && (led || saint)).then_some(end)
 }
 
 /// Behind a title or a word for a kind of place or happening, "of" joins what follows.

@@ -8,7 +8,7 @@ use super::candidate::{Candidate, is_function};
 use super::clue::{self, Score};
 use super::word::{Shape, Words};
 use crate::lexicon::happenings::{event_type, known_event};
-use crate::lexicon::names::{self, Brand, brand, capital, given, is_common, is_suffix, is_surname, title};
+use crate::lexicon::names::{self, Brand, Capital, brand, capital, given, is_common, is_suffix, is_surname, title};
 use crate::lexicon::places::{place, place_type};
 
 /// Counts what the words of a candidate tell.
@@ -54,7 +54,13 @@ fn whole(words: &Words<'_>, name: &Range<usize>, score: &mut Score) {
     }
     if name.len() == 1 {
         let known = capital(text);
-        score.add_if(known.is_some_and(|(_, ambiguous)| !ambiguous) || is_function(text), clue::NATIONALITY);
+        let title = title(text).is_some() && given(text).is_none() && !is_surname(text);
+        score.add_if(known.is_some_and(|(_, ambiguous)| !ambiguous) || is_function(text) || title, clue::NATIONALITY);
+        score.add_if(known.is_some_and(|(class, ambiguous)| ambiguous && class == Capital::Calendar), clue::CALENDAR);
+        score.add_if(
+            is_surname(text) && !is_common(text) && place(text).is_none() && given(text).is_none(),
+            clue::LONE_SURNAME,
+        );
         let letters = text.chars().filter(|c| c.is_alphabetic()).count();
         score.add_if(names::is_caps(text) && letters <= 5 && given(text).is_none(), clue::ACRONYM);
     }
@@ -62,6 +68,9 @@ fn whole(words: &Words<'_>, name: &Range<usize>, score: &mut Score) {
 
 fn people(words: &Words<'_>, name: &Range<usize>, score: &mut Score) {
     let parts: Vec<usize> = name.clone().filter(|&word| words.is_capital(word)).collect();
+    if parts.iter().all(|&word| words.shape(word) == Shape::Initial || words.text(word).chars().count() == 1) {
+        return score.add(clue::NATIONALITY);
+    }
     let (Some(&first), Some(&last)) = (parts.first(), parts.last()) else { return };
     let plain = |word: usize| is_common(words.text(word));
     let is_given = |word: usize| given(words.text(word)).is_some() || halves_given(words.text(word));
@@ -103,10 +112,9 @@ fn places(words: &Words<'_>, name: &Range<usize>, score: &mut Score) {
     if of && before_of.and_then(place_type).is_some_and(|kind| kind.of) {
         score.add(clue::PLACE_FIRST);
     }
-    let named = given(first).is_some() && !is_common(first);
-    if let Some(kind) = place_type(last).filter(|kind| kind.last) {
-        let _ = kind;
-        score.add(if named && is_surname(last) && name.len() == 2 { clue::PLACE_SURNAME } else { clue::PLACE_LAST });
+    if place_type(last).is_some_and(|kind| kind.last) {
+        let named = is_surname(last) && name.len() == 2 && !is_common(first) && place(first).is_none();
+        score.add(if named { clue::PLACE_SURNAME } else { clue::PLACE_LAST });
     }
     score.add_if(place_type(first).is_some_and(|kind| kind.first), clue::PLACE_FIRST);
     score.add_if(

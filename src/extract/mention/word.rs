@@ -121,17 +121,22 @@ fn joins(syntax: &Syntax<'_>, first: usize, mark: usize) -> bool {
             left.chars().all(char::is_alphanumeric) && (capital || is_particle(head))
                 || capital && left.ends_with(char::is_alphabetic)
         }
-        "-" | "‑" => capital && right.starts_with(char::is_alphabetic) && is_syllable(right),
+        "-" | "‑" => capital && right.starts_with(char::is_alphabetic) && is_syllable(left, right),
         "$" => capital && right.starts_with(char::is_uppercase),
         _ => false,
     }
 }
 
-/// Whether what follows a hyphen in lower case is part of the name: "So-hee", not "Chandigarh-born"
-/// or "Vikrant-ji".
-fn is_syllable(word: &str) -> bool {
+/// Whether what follows a hyphen in lower case is part of the name: "So-hee", "Da-on", not
+/// "Chandigarh-born", "Add-on" or "Vikrant-ji".
+fn is_syllable(left: &str, right: &str) -> bool {
     const HONORIFICS: [&str; 8] = ["ji", "san", "kun", "chan", "sama", "nim", "ssi", "sensei"];
-    word.len() <= 6 && word.chars().all(char::is_alphabetic) && !HONORIFICS.contains(&word) && !is_common(word)
+    const ENDINGS: [&str; 8] = ["like", "era", "led", "born", "set", "run", "free", "fan"];
+    let short = right.len() <= 4 && left.len() <= 6 && !is_common(left) && !ENDINGS.contains(&right);
+    right.len() <= 6
+        && right.chars().all(char::is_alphabetic)
+        && !HONORIFICS.contains(&right)
+        && (short || !is_common(right))
 }
 
 fn shape(word: &str, tag: Tag, inside: bool) -> Shape {
@@ -156,8 +161,21 @@ fn shape(word: &str, tag: Tag, inside: bool) -> Shape {
     if !first.is_alphabetic() {
         return Shape::Mark;
     }
-    let later = word.split('-').nth(1).is_some_and(|part| part.starts_with(char::is_uppercase));
-    if later && is_particle(word.split('-').next().unwrap_or_default()) { Shape::Capital } else { Shape::Lower }
+    if is_elided(word) || is_joined(word) { Shape::Capital } else { Shape::Lower }
+}
+
+/// "d'Alembert".
+fn is_elided(word: &str) -> bool {
+    let head = word.split_once(['\'', '’']);
+    head.is_some_and(|(head, rest)| {
+        matches!(head, "d" | "l" | "dell" | "dall" | "t") && rest.starts_with(char::is_uppercase)
+    })
+}
+
+/// "al-Sabah".
+fn is_joined(word: &str) -> bool {
+    let head = word.split_once('-');
+    head.is_some_and(|(head, rest)| is_particle(head) && rest.starts_with(char::is_uppercase))
 }
 
 fn capital(word: &str) -> Shape {

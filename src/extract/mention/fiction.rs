@@ -1,0 +1,83 @@
+//! Names that are somebody's only on screen or page.
+//!
+//! Comes in: words and decided names. Goes out: the keys of names that belong to characters. Real
+//! people who are played ("plays Princess Diana") are told by being named elsewhere as well.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::decide::Found;
+use super::word::{Shape, Words};
+use crate::lexicon::names::role;
+use crate::model::NodeKind;
+
+/// How many words a cue may stand before the name.
+const REACH: usize = 7;
+
+/// The keys of the names that are mostly told as a character's.
+pub(super) fn characters(words: &Words<'_>, names: &[Found]) -> BTreeSet<String> {
+    let mut uses: BTreeMap<String, (usize, usize)> = BTreeMap::new();
+    for name in names.iter().filter(|name| name.kind == NodeKind::Person) {
+        let (all, played) = uses.entry(name.candidate.key(words)).or_default();
+        *all += 1;
+        *played += usize::from(is_played(words, name));
+    }
+    uses.into_iter().filter(|(_, (all, played))| played * 2 >= *all && *played > 0).map(|(key, _)| key).collect()
+}
+
+fn is_played(words: &Words<'_>, name: &Found) -> bool {
+    let sentence = &words.sentences[name.candidate.sentence];
+    let (start, end) = (name.candidate.titles.start, name.candidate.words.end);
+    let after = |places: usize| if end + places < sentence.end { words.text(end + places) } else { "" };
+    if after(0) == "," && after(1) == "played" && after(2) == "by" || after(0) == "(" && after(1) == "played" {
+        return true;
+    }
+    let mut described = true;
+    for at in (sentence.start.max(start.saturating_sub(REACH))..start).rev() {
+        let text = words.text(at);
+        match text {
+            "plays" | "played" | "playing" | "portrays" | "portrayed" | "portraying" | "play" => return described,
+            "character" | "characters" if start - at <= 2 => return true,
+            "of" if matches!(words.text(at.wrapping_sub(1)), "role" | "part" | "character" | "portrayal") => {
+                return start - at <= 2;
+            }
+            "as" if start - at <= 2 => {
+                return (2..6).any(|back| at >= sentence.start + back - 1 && is_casting(words.text(at + 1 - back)));
+            }
+            _ => {}
+        }
+        let inside = matches!(words.shape(at), Shape::Lower | Shape::Possessive | Shape::Quote)
+            || words.text(at) == "-"
+            || role(text).is_some();
+        described &=
+            inside && !matches!(text, "who" | "and" | "that" | "with" | "for" | "at" | "on" | "when" | "against");
+    }
+    false
+}
+
+/// Verbs and nouns of casting that "as" follows.
+fn is_casting(word: &str) -> bool {
+    matches!(
+        word,
+        "starring"
+            | "stars"
+            | "starred"
+            | "star"
+            | "cast"
+            | "returns"
+            | "returned"
+            | "returning"
+            | "reprise"
+            | "reprised"
+            | "reprising"
+            | "role"
+            | "turn"
+            | "appears"
+            | "appeared"
+            | "performance"
+            | "stint"
+            | "debuted"
+            | "fame"
+            | "known"
+            | "best"
+    )
+}

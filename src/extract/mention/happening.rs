@@ -1,0 +1,214 @@
+//! Happenings that a phrase names: "Jackson's 50th birthday party", "the Brandt-Ferrán wedding",
+//! "the funeral of Ana Vega".
+//!
+//! Comes in: words, and the names that were decided on. Goes out: the words of each such phrase. A
+//! happening without a name in its phrase ("the party") is left to coreference.
+
+use std::ops::Range;
+
+use super::decide::Found;
+use super::word::{Shape, Words};
+use crate::lexicon::happenings::{EventType, event_type};
+use crate::model::NodeKind;
+
+/// A phrase that names a happening.
+#[derive(Clone, Debug)]
+pub(super) struct Happening {
+    pub(super) words: Range<usize>,
+    pub(super) sentence: usize,
+    pub(super) rule: &'static str,
+}
+
+/// The phrases of a text, in text order; `names` are in text order too.
+pub(super) fn find(words: &Words<'_>, names: &[Found]) -> Vec<Happening> {
+    let mut found = Vec::new();
+    for (index, sentence) in words.sentences.iter().enumerate() {
+        let mut at = sentence.start;
+        while at < sentence.end {
+            let Some(head) = Head::at(words, at, sentence) else {
+                at += 1;
+                continue;
+            };
+            if let Some((phrase, rule)) = phrase(words, names, sentence, &head) {
+                found.push(Happening { words: phrase, sentence: index, rule });
+            }
+            at = head.words.end;
+        }
+    }
+    found
+}
+
+/// "birthday party", "wedding": the nouns of a happening.
+struct Head {
+    words: Range<usize>,
+    kind: EventType,
+}
+
+impl Head {
+    fn at(words: &Words<'_>, at: usize, sentence: &Range<usize>) -> Option<Self> {
+        let noun = |word: usize| {
+            (word < sentence.end && words.shape(word) == Shape::Lower).then(|| event_type(words.text(word)))?
+        };
+        let mut kind = noun(at)?;
+        let mut end = at + 1;
+        while let Some(next) = noun(end) {
+            kind = EventType { sure: kind.sure || next.sure, owned: kind.owned || next.owned };
+            end += 1;
+        }
+        Some(Self { words: at..end, kind })
+    }
+}
+
+/// The whole phrase around a head, if it has a name in it.
+fn phrase(
+    words: &Words<'_>,
+    names: &[Found],
+    sentence: &Range<usize>,
+    head: &Head,
+) -> Option<(Range<usize>, &'static str)> {
+    let first = before_adjectives(words, sentence, head.words.start);
+    let end = complement(words, names, sentence, head).unwrap_or(head.words.end);
+    if head.kind.owned
+        && let Some(owner) = owner(words, names, sentence, first)
+    {
+        return Some((owner..end, "owned-happening"));
+    }
+    if (head.kind.sure || head.kind.owned)
+        && first > sentence.start
+        && words.is_capital(first - 1)
+        && let Some(start) = modifier(words, sentence, first)
+    {
+        return Some((start..end, "named-happening"));
+    }
+    (end > head.words.end).then_some((first..end, "happening-of"))
+}
+
+/// Where the adjectives and numbers before a head begin: "50th", "surprise", "annual".
+fn before_adjectives(words: &Words<'_>, sentence: &Range<usize>, head: usize) -> usize {
+    let mut at = head;
+    while at > sentence.start && head - at < 4 && is_adjective(words, at - 1) {
+        at -= 1;
+    }
+    at
+}
+
+fn is_adjective(words: &Words<'_>, word: usize) -> bool {
+    const ADJECTIVES: [&str; 34] = [
+        "annual",
+        "baby",
+        "birthday",
+        "bridal",
+        "charity",
+        "civil",
+        "costume",
+        "cosy",
+        "engagement",
+        "fancy-dress",
+        "farewell",
+        "fashion",
+        "film",
+        "first",
+        "intimate",
+        "lavish",
+        "memorial",
+        "movie",
+        "music",
+        "own",
+        "private",
+        "recent",
+        "rehearsal",
+        "royal",
+        "second",
+        "secret",
+        "star-studded",
+        "state",
+        "surprise",
+        "television",
+        "themed",
+        "traditional",
+        "upcoming",
+        "white",
+    ];
+    let text = words.text(word);
+    match words.shape(word) {
+        Shape::Number => {
+            text.ends_with("th")
+                || text.ends_with("st")
+                || text.ends_with("nd")
+                || text.ends_with("rd")
+                || text.len() == 4
+        }
+        Shape::Lower => ADJECTIVES.binary_search(&text).is_ok(),
+        _ => false,
+    }
+}
+
+/// Where the owner begins: "Jackson's …", "Ana and Raul's …".
+fn owner(words: &Words<'_>, names: &[Found], sentence: &Range<usize>, first: usize) -> Option<usize> {
+    let mut sign = first;
+    while sign > sentence.start && first - sign < 3 && words.is_capital(sign - 1) {
+        sign -= 1;
+    }
+    if sign == sentence.start || words.shape(sign - 1) != Shape::Possessive {
+        return None;
+    }
+    let at = name_ending(names, sign - 1)?;
+    let person = at.kind == NodeKind::Person;
+    let start = at.candidate.titles.start.min(at.candidate.words.start);
+    let pair = start >= sentence.start + 2 && words.text(start - 1) == "and";
+    let other = pair.then(|| name_ending(names, start - 1)).flatten().map(|name| name.candidate.words.start);
+    person.then_some(other.unwrap_or(start))
+}
+
+/// Where the capitalised words before a head begin, those of one name or of two that a dash joins.
+fn modifier(words: &Words<'_>, sentence: &Range<usize>, first: usize) -> Option<usize> {
+    let mut start = first;
+    while start > sentence.start {
+        let joint = matches!(words.text(start - 1), "–" | "-" | "&")
+            && start - 1 > sentence.start
+            && words.is_capital(start - 2);
+        if !words.is_capital(start - 1) && !joint {
+            break;
+        }
+        start -= 1;
+    }
+    while start < first && is_leading(words.text(start)) {
+        start += 1;
+    }
+    (start < first).then_some(start)
+}
+
+/// Words with a capital that begin a sentence or a date rather than a name.
+fn is_leading(word: &str) -> bool {
+    super::candidate::is_function(word)
+        || crate::lexicon::names::capital(word).is_some_and(|(class, _)| {
+            class == crate::lexicon::names::Capital::Calendar
+                && !matches!(word, "Diwali" | "Christmas" | "Halloween" | "Easter" | "Eid" | "Holi")
+        })
+}
+
+/// Where "of Ana and Raul", "to Ana" behind a head ends.
+fn complement(words: &Words<'_>, names: &[Found], sentence: &Range<usize>, head: &Head) -> Option<usize> {
+    let joint = words.text(head.words.end);
+    let tie = matches!(words.text(head.words.end - 1), "wedding" | "engagement" | "nuptials") && joint == "to";
+    if joint != "of" && !tie || head.words.end + 1 >= sentence.end {
+        return None;
+    }
+    let one = name_within(names, head.words.end + 1, 4)?;
+    let pair = words.text(one.candidate.words.end) == "and";
+    let other = pair.then(|| name_within(names, one.candidate.words.end + 1, 1)).flatten();
+    let end = other.unwrap_or(one).candidate.words.end;
+    (one.kind == NodeKind::Person && head.kind.owned && end <= sentence.end).then_some(end)
+}
+
+/// The name that ends right before a word.
+fn name_ending(names: &[Found], end: usize) -> Option<&Found> {
+    let at = names.partition_point(|name| name.candidate.words.end < end);
+    names.get(at).filter(|name| name.candidate.words.end == end)
+}
+
+/// The first name that begins at most so many words behind `at`.
+fn name_within(names: &[Found], at: usize, reach: usize) -> Option<&Found> {
+    let next = names.partition_point(|name| name.candidate.titles.start < at);
+    names.get(next).filter(|name| name.candidate.titles.start < at + reach)
+}
