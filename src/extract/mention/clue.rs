@@ -51,14 +51,16 @@ clues! {
     LABEL = "label",                                        0 0 0 8;
     /// A lone common surname.
     LONE_SURNAME = "surname",                               10 0 0 0;
-    /// A month that is also a name.
-    CALENDAR = "calendar",                                  0 -60 0 12;
+    /// A month, a people or a prize that is also a name.
+    CALENDAR = "also-a-name",                               -25 -60 0 12;
     NATIONALITY = "capital-word",                           -40 -40 0 60;
     EVENT_KNOWN = "known-event",                            -60 0 90 0;
     EVENT_PLACE = "known-event",                            -30 20 25 0;
     EVENT_SURE = "event-word",                              -60 -20 60 0;
     EVENT_WEAK = "event-word",                              -25 0 30 0;
-    PLACE_TOWN = "listed-place",                            0 22 0 0;
+    PLACE_TOWN = "listed-place",                            0 24 0 0;
+    /// A listed place of several words.
+    PLACE_FULL = "listed-place",                            -25 10 0 0;
     PLACE_CITY = "listed-place",                            0 28 0 0;
     PLACE_FAMOUS = "listed-place",                          -10 40 0 0;
     PLACE_AMBIGUOUS = "listed-name-too",                    5 -14 0 0;
@@ -75,6 +77,12 @@ clues! {
     OWNER = "owner",                                        5 0 0 0;
     ROLE_AFTER = "role-after",                              25 -10 0 0;
     PERSON_VERB = "object-of-tie",                          18 -5 0 0;
+    /// Beside a person: "Cash and Colt".
+    BESIDE = "beside-a-person",                             18 -8 0 0;
+    /// A single letter stands for the surname.
+    LETTER = "letter",                                      -30 0 0 0;
+    /// A town that is a given name or a surname as well.
+    PLACE_NAME = "listed-name-too",                         5 -4 0 0;
     COMPANY = "with-or-and",                                4 0 0 0;
     PLACE_IN = "in",                                        -18 20 0 0;
     /// "at the Carlton".
@@ -89,7 +97,7 @@ clues! {
     WORK_OF = "work-of",                                    -40 0 0 40;
     /// "the niece of Thalía".
     KIN_OF = "kin-of",                                      30 -10 0 0;
-    PLACE_AT = "at",                                        -16 24 6 0;
+    PLACE_AT = "at",                                        -20 30 6 0;
     PLACE_TO = "to-or-from",                                -2 8 0 0;
     PLACE_NEAR = "place-preposition",                       -10 22 0 0;
     PLACE_NOUN = "place-noun-after",                        -25 45 0 0;

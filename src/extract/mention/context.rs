@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::candidate::Candidate;
 use super::clue::{self, Clue, Score};
 use super::word::{Shape, Words};
-use crate::lexicon::names::{is_act, is_work, role};
+use crate::lexicon::names::{given, is_act, is_common, is_work, role};
 use crate::lexicon::places::{place, place_type};
 
 /// Counts what stands around a candidate.
@@ -48,13 +48,8 @@ impl<'t> Around<'_, 't> {
     fn before(&self, score: &mut Score) {
         let word = self.back(1);
         let lower = word.to_lowercase();
-        let quoted = self.start > self.sentence.start && self.words.shape(self.start - 1) == Shape::Quote;
-        if quoted {
-            score.add_if(
-                self.ahead_shape(0) == Shape::Quote || self.ahead_shape(1) == Shape::Quote && self.ahead(0) == ",",
-                clue::QUOTED,
-            );
-            return;
+        if self.in_title() {
+            return score.add(clue::QUOTED);
         }
         self.place_before(&lower, score);
         score.add_if(lower == "of" && role(self.back(2)).is_some_and(|role| role.kin), clue::KIN_OF);
@@ -64,8 +59,30 @@ impl<'t> Around<'_, 't> {
         score.add_if(word == "," && role(self.back(2)).is_some(), clue::ROLE_BEFORE);
         let creature = matches!(word, "named" | "called") && is_creature(self.back(2));
         score.add_if(creature, clue::WORK);
+        score.add_if(lower == "is" && matches!(self.back(2), "name"), clue::PERSON_VERB);
+        let pair = self.ahead(0) == "and" && given(self.ahead(1)).is_some() && self.words.is_capital(self.end + 2);
+        score.add_if(pair, clue::COMPANY);
         score.add_if(is_tie(&lower) && !creature, clue::PERSON_VERB);
         score.add_if(matches!(lower.as_str(), "and" | "with" | "by" | "&"), clue::COMPANY);
+    }
+
+    /// Whether the name stands in quotation marks as a title does: "Deacon's Kid", “Marguerite et
+    /// Paul”; a quoted nickname between two names does not.
+    fn in_title(&self) -> bool {
+        let quote = |&word: &usize| self.words.shape(word) == Shape::Quote;
+        let low = self.sentence.start.max(self.start.saturating_sub(6));
+        let high = self.sentence.end.min(self.end + 7);
+        let Some(open) = (low..self.start).rev().find(quote) else { return false };
+        let Some(close) = (self.end..high).find(quote) else { return false };
+        let spaced = open > self.sentence.start && self.words.touches_next(open - 1)
+            || self.words.touches_next(close)
+                && !matches!(self.words.text(close + 1), "," | "." | ";" | ":" | ")" | "?" | "!");
+        let joins = |word: usize| match self.words.shape(word) {
+            Shape::Lower => self.words.text(word).len() <= 3,
+            Shape::Quote => false,
+            _ => !matches!(self.words.text(word), "!" | "?") || word + 1 == close,
+        };
+        !spaced && (open + 1..close).all(joins)
     }
 
     /// "at Nobu", "at the Carlton", "flew in from Capri"; not "at Tish's wedding", "starred in Gia".
@@ -74,7 +91,10 @@ impl<'t> Around<'_, 't> {
             return;
         }
         let inside = self.back(2).to_lowercase();
-        if word == "the" && matches!(inside.as_str(), "at" | "outside" | "inside" | "near") {
+        if word == "the"
+            && !is_common(self.words.text(self.start))
+            && matches!(inside.as_str(), "at" | "outside" | "inside" | "near")
+        {
             score.add(clue::PLACE_AT_THE);
         } else if word == "in" && (2..6).any(|at| is_acting(self.back(at))) {
             score.add(clue::STARRED);

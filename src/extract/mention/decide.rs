@@ -42,10 +42,25 @@ pub(super) fn decide(words: &Words<'_>, candidates: Vec<Candidate>) -> Vec<Found
     article.tally(&readings);
     article.full_names(words, &readings);
     let cut = readings.into_iter().flat_map(|reading| article.cut(words, reading));
-    let mut found: Vec<Found> =
-        cut.collect::<Vec<_>>().into_iter().filter_map(|reading| article.judge(words, reading)).collect();
+    let mut found: Vec<Found> = Vec::new();
+    for mut reading in cut.collect::<Vec<_>>() {
+        let beside = found.last().is_some_and(|name| is_beside(words, name, &reading.candidate));
+        reading.local.add_if(beside, clue::BESIDE);
+        found.extend(article.judge(words, reading, beside));
+    }
     found.sort_by_key(|found| found.candidate.words.start);
     without_regions(words, found)
+}
+
+/// Whether only "and" or a comma stands between a person and the next name.
+fn is_beside(words: &Words<'_>, before: &Found, next: &Candidate) -> bool {
+    let between = before.candidate.words.end..next.titles.start;
+    let joint = |word: usize| matches!(words.text(word), "and" | "&" | ",");
+    before.kind == NodeKind::Person
+        && before.candidate.sentence == next.sentence
+        && (1..=2).contains(&between.len())
+        && between.clone().all(joint)
+        && words.text(between.end - 1) != ","
 }
 
 /// "Toledo, Ohio" names one place: the region behind it is not another.
@@ -187,9 +202,10 @@ impl Article {
         names
     }
 
-    fn judge(&self, words: &Words<'_>, reading: Reading) -> Option<Found> {
+    fn judge(&self, words: &Words<'_>, reading: Reading, beside: bool) -> Option<Found> {
         let single = reading.candidate.is_single();
         let mut score = self.score(&reading);
+        score.add_if(beside, clue::BESIDE);
         if single && self.parts.contains(&reading.key) {
             score.add(clue::PART_OF_NAME);
             if score.venue > 20 {

@@ -48,8 +48,8 @@ fn is_played(words: &Words<'_>, name: &Found) -> bool {
         let inside = matches!(words.shape(at), Shape::Lower | Shape::Possessive | Shape::Quote)
             || words.text(at) == "-"
             || role(text).is_some();
-        described &=
-            inside && !matches!(text, "who" | "and" | "that" | "with" | "for" | "at" | "on" | "when" | "against");
+        described &= inside
+            && !matches!(text, "who" | "by" | "and" | "that" | "with" | "for" | "at" | "on" | "when" | "against");
     }
     false
 }

@@ -10,6 +10,7 @@ use super::decide::Found;
 use super::word::{Shape, Words};
 use crate::lexicon::happenings::{EventType, event_type};
 use crate::model::NodeKind;
+use crate::syntax::{Syntax, Tag};
 
 /// A phrase that names a happening.
 #[derive(Clone, Debug)]
@@ -20,7 +21,7 @@ pub(super) struct Happening {
 }
 
 /// The phrases of a text, in text order; `names` are in text order too.
-pub(super) fn find(words: &Words<'_>, names: &[Found]) -> Vec<Happening> {
+pub(super) fn find(syntax: &Syntax<'_>, words: &Words<'_>, names: &[Found]) -> Vec<Happening> {
     let mut found = Vec::new();
     for (index, sentence) in words.sentences.iter().enumerate() {
         let mut at = sentence.start;
@@ -29,13 +30,20 @@ pub(super) fn find(words: &Words<'_>, names: &[Found]) -> Vec<Happening> {
                 at += 1;
                 continue;
             };
-            if let Some((phrase, rule)) = phrase(words, names, sentence, &head) {
+            let compound = head.words.end < sentence.end && is_noun(syntax, words, head.words.end);
+            if !compound && let Some((phrase, rule)) = phrase(words, names, sentence, &head) {
                 found.push(Happening { words: phrase, sentence: index, rule });
             }
             at = head.words.end;
         }
     }
     found
+}
+
+/// Whether a noun follows, of which the happening only tells more: "wedding cake".
+fn is_noun(syntax: &Syntax<'_>, words: &Words<'_>, word: usize) -> bool {
+    let tag = syntax.tokens[words.list[word].tokens.start].tag;
+    words.shape(word) == Shape::Lower && matches!(tag, Tag::NN | Tag::NNS)
 }
 
 /// "birthday party", "wedding": the nouns of a happening.
@@ -190,11 +198,14 @@ fn is_leading(word: &str) -> bool {
 /// Where "of Ana and Raul", "to Ana" behind a head ends.
 fn complement(words: &Words<'_>, names: &[Found], sentence: &Range<usize>, head: &Head) -> Option<usize> {
     let joint = words.text(head.words.end);
-    let tie = matches!(words.text(head.words.end - 1), "wedding" | "engagement" | "nuptials") && joint == "to";
+    let tie = matches!(words.text(head.words.end - 1), "wedding" | "nuptials") && joint == "to";
     if joint != "of" && !tie || head.words.end + 1 >= sentence.end {
         return None;
     }
     let one = name_within(names, head.words.end + 1, 4)?;
+    if words.shape(one.candidate.words.end) == Shape::Possessive {
+        return None;
+    }
     let pair = words.text(one.candidate.words.end) == "and";
     let other = pair.then(|| name_within(names, one.candidate.words.end + 1, 1)).flatten();
     let end = other.unwrap_or(one).candidate.words.end;

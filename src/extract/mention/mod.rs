@@ -91,7 +91,7 @@ pub fn find(_article: &Article, syntax: &Syntax<'_>, _lexicon: &Lexicon) -> Vec<
             ..mention(&words, name)
         });
     }
-    let happenings = happening::find(&words, &found);
+    let happenings = happening::find(syntax, &words, &found);
     let phrases = happenings.iter().map(|happening| phrase(&words, happening)).collect();
     let nameless = pronoun::find(syntax).into_iter().chain(description::find(syntax));
     with_nameless(with_happenings(names, phrases), nameless)

@@ -8,7 +8,7 @@ use super::candidate::{Candidate, is_function};
 use super::clue::{self, Score};
 use super::word::{Shape, Words};
 use crate::lexicon::happenings::{event_type, known_event};
-use crate::lexicon::names::{self, Brand, Capital, brand, capital, given, is_common, is_suffix, is_surname, title};
+use crate::lexicon::names::{self, Brand, brand, capital, given, is_common, is_suffix, is_surname, role, title};
 use crate::lexicon::places::{place, place_type};
 
 /// Counts what the words of a candidate tell.
@@ -50,19 +50,22 @@ fn whole(words: &Words<'_>, name: &Range<usize>, score: &mut Score) {
             2 => clue::PLACE_CITY,
             _ => clue::PLACE_FAMOUS,
         });
-        score.add_if(place.ambiguous || name.len() == 1 && given(text).is_some(), clue::PLACE_AMBIGUOUS);
+        score.add_if(place.ambiguous, clue::PLACE_AMBIGUOUS);
+        let named = name.len() == 1 && (given(text).is_some() || is_surname(text));
+        score.add_if(named && !place.ambiguous, clue::PLACE_NAME);
+        score.add_if(name.len() > 1, clue::PLACE_FULL);
     }
     if name.len() == 1 {
         let known = capital(text);
-        let title = title(text).is_some() && given(text).is_none() && !is_surname(text);
+        let title = (title(text).is_some() || role(text).is_some()) && given(text).is_none() && !is_surname(text);
         score.add_if(known.is_some_and(|(_, ambiguous)| !ambiguous) || is_function(text) || title, clue::NATIONALITY);
-        score.add_if(known.is_some_and(|(class, ambiguous)| ambiguous && class == Capital::Calendar), clue::CALENDAR);
+        score.add_if(known.is_some_and(|(_, ambiguous)| ambiguous), clue::CALENDAR);
         score.add_if(
             is_surname(text) && !is_common(text) && place(text).is_none() && given(text).is_none(),
             clue::LONE_SURNAME,
         );
         let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-        score.add_if(names::is_caps(text) && letters <= 5 && given(text).is_none(), clue::ACRONYM);
+        score.add_if(names::is_caps(text) && letters <= 5 && (letters <= 3 || given(text).is_none()), clue::ACRONYM);
     }
 }
 
@@ -90,6 +93,7 @@ fn people(words: &Words<'_>, name: &Range<usize>, score: &mut Score) {
         count => (0..count).for_each(|_| score.add(clue::PLAIN)),
     }
     score.add_if(parts.len() > 4, clue::LONG);
+    score.add_if(words.text(last).chars().count() == 1, clue::LETTER);
     score.add_if(parts.iter().any(|&word| words.shape(word) == Shape::Initial), clue::INITIAL);
     score.add_if(is_suffix(words.text(last)), clue::SUFFIX);
     score.add_if(name.clone().any(|word| words.shape(word) == Shape::Quote), clue::NICKNAME);
@@ -142,7 +146,10 @@ fn happenings(words: &Words<'_>, name: &Range<usize>, score: &mut Score) {
         return;
     }
     let of = name.clone().find(|&word| words.text(word) == "of");
-    let head = of.map_or(name.end, |of| of) - 1;
+    let joint = of.or_else(|| {
+        name.clone().find(|&word| words.shape(word) == Shape::Lower && names::is_particle(words.text(word)))
+    });
+    let head = joint.unwrap_or(name.end) - 1;
     match event_type(words.text(head)) {
         Some(kind) if kind.sure => score.add(clue::EVENT_SURE),
         Some(_) => score.add(clue::EVENT_WEAK),
