@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use super::Table;
 use crate::error::Error;
 use crate::model::{Group, NodeKind, Predicate, Status};
 
@@ -51,6 +52,8 @@ pub enum Part {
     Acts,
     /// The prepositions that join an act to its place.
     Places,
+    /// What somebody does who is at an event under way, though the clause does not name it.
+    Scenes,
     /// "The gala took place at B".
     Happens,
 }
@@ -71,8 +74,10 @@ pub struct Trigger {
     pub parting: bool,
     /// The status that the words themselves give.
     pub status: Option<Status>,
-    /// It claims only beside better evidence or with a lower confidence.
+    /// It claims with a lower confidence.
     pub weak: bool,
+    /// For nouns: whether the word must stand in the plural ("her twins") or the singular.
+    pub plural: Option<bool>,
 }
 
 /// A sentence and what it says of this predicate.
@@ -206,21 +211,26 @@ impl Trigger {
         let (words, flags) = phrase.split_once('|').unwrap_or((phrase, ""));
         let mut trigger = Self {
             part,
-            words: words.split_whitespace().map(str::to_owned).collect(),
+            words: words.split_whitespace().flat_map(tokens).map(str::to_owned).collect(),
             preposition: None,
             ended: false,
             parting: false,
             status: None,
             weak: false,
+            plural: None,
         };
         for flag in flags.split_whitespace() {
             match flag {
                 "ended" => trigger.ended = true,
                 "parting" => trigger.parting = true,
                 "weak" => trigger.weak = true,
+                "plural" => trigger.plural = Some(true),
+                "singular" => trigger.plural = Some(false),
                 _ => {
-                    trigger.status =
-                        Some(flag.parse().map_err(|why| format!("{phrase:?}: {why}, ended, parting or weak"))?)
+                    trigger.status = Some(
+                        flag.parse()
+                            .map_err(|why| format!("{phrase:?}: {why}, ended, parting, weak, plural or singular"))?,
+                    )
                 }
             }
         }
@@ -279,6 +289,17 @@ fn is_preposition(word: Option<&String>) -> bool {
         "with",
     ];
     word.is_some_and(|word| PREPOSITIONS.contains(&word.as_str()))
+}
+
+/// Prefixes behind which a hyphen does not part two words.
+const PREFIXES: Table = Table::new(include_str!("../../data/syntax/prefixes.tsv"));
+
+/// A word as the text's words are cut: at its hyphens ("half-sister"), but for prefixes ("ex-wife").
+fn tokens(word: &str) -> Vec<&str> {
+    match word.split_once('-') {
+        Some((prefix, _)) if PREFIXES.contains(&prefix.to_lowercase()) => vec![word],
+        _ => word.split('-').collect(),
+    }
 }
 
 fn read(file: &str, text: &str) -> Result<File, Error> {

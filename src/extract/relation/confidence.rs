@@ -40,5 +40,6 @@ const FRAMES: &[(&str, f64)] = &[
     ("together", 0.75),
     ("together-with", 0.75),
     ("act-place", 0.7),
+    ("act-scene", 0.6),
     ("event-place", 0.8),
 ];

@@ -9,7 +9,8 @@ use crate::syntax::ClauseKind;
 
 /// The date of a hit, and whether a part of it comes from context.
 pub(super) fn of(scene: &Scene<'_>, hit: &Hit<'_>) -> Option<(Edtf, bool)> {
-    if hit.predicate.group == Group::Family || hit.frame.starts_with("role-") {
+    let birth = hit.trigger.words.iter().any(|word| matches!(word.as_str(), "birth" | "bear" | "born" | "welcome"));
+    if hit.predicate.group == Group::Family && !birth || hit.frame.starts_with("role-") || hit.frame == "event-place" {
         return None;
     }
     let (times, syntax) = (scene.reading.times, scene.reading.syntax);

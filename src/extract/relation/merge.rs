@@ -18,6 +18,7 @@ pub(super) fn merge(scene: &Scene<'_>, mut relations: Vec<Relation>) -> Vec<Rela
         }
     }
     end_together(scene, &mut relations);
+    drop_vague(&mut relations);
     relations.sort_by(|a, b| b.confidence.total_cmp(&a.confidence).then(a.evidence.cmp(&b.evidence)));
     let mut kept: Vec<Relation> = Vec::new();
     let mut seen: BTreeMap<Key, usize> = BTreeMap::new();
@@ -41,6 +42,25 @@ pub(super) fn merge(scene: &Scene<'_>, mut relations: Vec<Relation>) -> Vec<Rela
     kept
 }
 
+/// Moves each parting to the closest bond that the article tells of the two: who is married and
+/// splits, ends a marriage.
+pub(super) fn part(relations: &mut Vec<Relation>, partings: Vec<Relation>) {
+    const BONDS: &[&str] = &["married_to", "engaged_to"];
+    let pair = |relation: &Relation| (relation.source.min(relation.target), relation.source.max(relation.target));
+    let bonds: BTreeSet<_> = relations
+        .iter()
+        .filter(|relation| BONDS.contains(&relation.predicate.as_str()) && relation.status != Status::Denied)
+        .map(|relation| (relation.predicate.clone(), pair(relation)))
+        .collect();
+    for mut parting in partings {
+        let closest = BONDS.iter().find(|bond| bonds.contains(&((**bond).to_owned(), pair(&parting))));
+        if let Some(bond) = closest {
+            (*bond).clone_into(&mut parting.predicate);
+        }
+        relations.push(parting);
+    }
+}
+
 type Key = (String, ChainId, ChainId, Status);
 
 /// What the weaker of two claims that say the same adds to the stronger.
@@ -55,6 +75,19 @@ fn absorb(_scene: &Scene<'_>, kept: &mut Relation, other: Relation) {
     }
     kept.confidence = (1.0 - (1.0 - kept.confidence) * (1.0 - other.confidence * 0.3)).min(0.97);
     kept.confidence = (kept.confidence * 100.0).round() / 100.0;
+}
+
+/// "The couple", "his partner" say of spouses no more than that they are.
+fn drop_vague(relations: &mut Vec<Relation>) {
+    let married: BTreeSet<_> = relations
+        .iter()
+        .filter(|relation| relation.predicate == "married_to" && relation.status >= Status::Reported)
+        .map(|relation| (relation.source, relation.target))
+        .collect();
+    relations.retain(|relation| {
+        let vague = relation.rule.starts_with("pair-noun") || relation.rule.ends_with(":partner");
+        relation.predicate != "dating" || !vague || !married.contains(&(relation.source, relation.target))
+    });
 }
 
 /// A relationship that the article tells to be over is over in all its claims.

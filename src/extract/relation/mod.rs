@@ -14,6 +14,7 @@ mod occasions;
 mod phrase;
 mod scene;
 mod scope;
+mod setting;
 
 use super::Article;
 use super::coref::{ChainId, Coref};
@@ -75,10 +76,11 @@ pub struct Relation {
 pub fn find(reading: &Reading<'_>, lexicon: &Lexicon) -> Vec<Relation> {
     let scene = Scene::of(reading, &lexicon.predicates);
     let hits = frames::find(&scene);
-    let mut relations = Vec::new();
+    let (mut relations, mut partings) = (Vec::new(), Vec::new());
     for hit in &hits {
-        relate(&scene, hit, &mut relations);
+        relate(&scene, hit, if hit.trigger.parting { &mut partings } else { &mut relations });
     }
+    merge::part(&mut relations, partings);
     occasions::place(&scene, &mut relations);
     merge::merge(&scene, relations)
 }

@@ -36,11 +36,12 @@ pub(super) fn ending<'a>(scene: &Scene<'a>, token: usize, parts: &[Part]) -> Vec
     let mut found = Vec::new();
     each_key(scene, token, |key| {
         for (predicate, trigger) in scene.predicates.triggers(key) {
-            let before = trigger.words.len() - 1;
-            let fits = token >= before
-                && trigger.words[..before].iter().zip(token - before..).all(|(word, at)| is_word(scene, at, word));
-            if parts.contains(&trigger.part) && fits {
-                found.push((predicate, trigger, token - before..token + 1));
+            let fits = trigger.plural.is_none_or(|plural| plural == scene.is_plural(token));
+            if parts.contains(&trigger.part)
+                && fits
+                && let Some(start) = precede(scene, token, &trigger.words[..trigger.words.len() - 1])
+            {
+                found.push((predicate, trigger, start..token + 1));
             }
         }
     });
@@ -70,10 +71,27 @@ fn follow(scene: &Scene<'_>, mut at: usize, words: &[String]) -> Option<usize> {
     Some(at)
 }
 
+/// The start of the phrase whose other words stand right before `at`, hyphens aside.
+fn precede(scene: &Scene<'_>, mut at: usize, words: &[String]) -> Option<usize> {
+    for word in words.iter().rev() {
+        at = at.checked_sub(1)?;
+        if scene.tag(at) == Tag::HYPH {
+            at = at.checked_sub(1)?;
+        }
+        if !is_word(scene, at, word) {
+            return None;
+        }
+    }
+    Some(at)
+}
+
 /// What may stand between the words of a phrase: articles, possessives, adjectives, adverbs.
 fn is_filler(scene: &Scene<'_>, token: usize) -> bool {
     let tag = scene.tag(token);
-    matches!(tag, Tag::DT | Tag::PRPS | Tag::JJ | Tag::JJR | Tag::JJS | Tag::RB | Tag::RBR | Tag::CD | Tag::PDT)
+    matches!(
+        tag,
+        Tag::HYPH | Tag::DT | Tag::PRPS | Tag::JJ | Tag::JJR | Tag::JJS | Tag::RB | Tag::RBR | Tag::CD | Tag::PDT
+    )
 }
 
 fn is_word(scene: &Scene<'_>, token: usize, word: &str) -> bool {

@@ -61,8 +61,6 @@ pub(super) struct Scene<'a> {
     lemmas: Vec<Cow<'a, str>>,
     /// Of each token the noun group that holds it.
     noun_at: Vec<Option<u32>>,
-    /// Of each token the verb group that holds it.
-    verb_at: Vec<Option<u32>>,
     /// Of each token the innermost name mention that holds it.
     name_at: Vec<Option<u32>>,
     /// Of each token the pronoun or description that ends with it.
@@ -94,7 +92,6 @@ impl<'a> Scene<'a> {
             predicates,
             lemmas: (0..tokens).map(|token| lower(syntax.lemma(token))).collect(),
             noun_at: vec![None; tokens],
-            verb_at: vec![None; tokens],
             name_at: vec![None; tokens],
             other_at: vec![None; tokens],
             clause_of_verb: vec![None; chunks.verbs.len()],
@@ -108,6 +105,7 @@ impl<'a> Scene<'a> {
         };
         scene.index_chunks(chunks);
         scene.index_mentions();
+        scene.lower_plurals();
         for (index, sentence) in syntax.sentences.iter().enumerate() {
             scene.sentence_at[sentence.tokens.clone()].fill(number(index));
         }
@@ -117,9 +115,6 @@ impl<'a> Scene<'a> {
     fn index_chunks(&mut self, chunks: &Chunks) {
         for (index, group) in chunks.nouns.iter().enumerate() {
             self.noun_at[group.tokens.clone()].fill(Some(number(index)));
-        }
-        for (index, verb) in chunks.verbs.iter().enumerate() {
-            self.verb_at[verb.tokens.clone()].fill(Some(number(index)));
         }
         for (index, clause) in chunks.clauses.iter().enumerate() {
             if let Some(verb) = clause.verb {
@@ -167,6 +162,18 @@ impl<'a> Scene<'a> {
         }
     }
 
+    /// "Exes", "Newlyweds" at the head of a sentence look like names; they get their singular.
+    fn lower_plurals(&mut self) {
+        for token in 0..self.lemmas.len() {
+            if self.name_at[token].is_none() && self.tag(token).is_proper() {
+                let singular = singular(&self.lemmas[token]);
+                if let Some(singular) = singular.filter(|word| self.predicates.triggers(word).next().is_some()) {
+                    self.lemmas[token] = Cow::Owned(singular);
+                }
+            }
+        }
+    }
+
     pub(super) fn chunks(&self) -> &'a Chunks {
         &self.reading.syntax.chunks
     }
@@ -196,6 +203,12 @@ impl<'a> Scene<'a> {
         &self.lemmas[token]
     }
 
+    /// Whether a word stands in the plural.
+    pub(super) fn is_plural(&self, token: usize) -> bool {
+        let word = self.word(token);
+        self.tag(token).is_plural() || self.tag(token).is_proper() && word.len() > self.lemmas[token].len()
+    }
+
     /// Whether the token is `word`, by lemma or as written, case aside.
     pub(super) fn is(&self, token: usize, word: &str) -> bool {
         self.lemma(token) == word || self.word(token).eq_ignore_ascii_case(word)
@@ -217,8 +230,11 @@ impl<'a> Scene<'a> {
         self.noun_at.get(token).copied().flatten().map(|index| index as usize)
     }
 
-    pub(super) fn verb_at(&self, token: usize) -> Option<usize> {
-        self.verb_at.get(token).copied().flatten().map(|index| index as usize)
+    /// The first verb group at or behind a token.
+    pub(super) fn first_verb_of(&self, token: usize) -> Option<usize> {
+        let verbs = &self.chunks().verbs;
+        let at = verbs.partition_point(|verb| verb.tokens.start < token);
+        (at < verbs.len()).then_some(at)
     }
 
     pub(super) fn name_at(&self, token: usize) -> Option<usize> {
@@ -334,24 +350,60 @@ impl<'a> Scene<'a> {
         if self.group(subject).kind == NounKind::Relative
             && let Some(antecedent) = clause.antecedent
         {
-            return self.all(antecedent);
+            return if self.is_singular(clause) { self.meant(antecedent) } else { self.all(antecedent) };
         }
-        let all = self.all(subject);
-        if clause.kind == ClauseKind::Relative
-            && clause.antecedent == Some(subject)
-            && self.group_is_singular_relative(clause, subject)
-        {
+        if clause.kind == ClauseKind::Relative && clause.antecedent == Some(subject) && self.is_singular(clause) {
             return self.meant(subject);
         }
-        all
+        let all = self.all(subject);
+        if all.is_known() {
+            return all;
+        }
+        // "her name was linked to": the owner is meant.
+        let group = self.group(subject);
+        let stands_for = matches!(self.lemma(group.head), "name" | "heart" | "eye" | "body");
+        group.possessor.filter(|_| stands_for).map_or(all, |owner| self.meant(owner))
     }
 
     /// "A and B, who is …": a relative clause with a singular verb describes the last one only.
-    fn group_is_singular_relative(&self, clause: &Clause, _antecedent: usize) -> bool {
+    fn is_singular(&self, clause: &Clause) -> bool {
         clause.verb.is_some_and(|verb| {
             let first = self.verb(verb).tokens.start;
             matches!(self.tag(first), Tag::VBZ) || self.word(first).eq_ignore_ascii_case("was")
         })
+    }
+
+    /// Who or what a preposition brings: its object, or what stands right behind that where the
+    /// object was cut too short ("with Guns | N | Roses manager Ana Vega").
+    pub(super) fn brought(&self, preposition: usize) -> Party {
+        let Some(object) = self.chunks().prepositions[preposition].object else { return Party::default() };
+        let party = self.all(object);
+        if party.is_known() || self.group(object).kind == NounKind::Pronoun {
+            return party;
+        }
+        let beside = self.appositions(object).map(|other| self.own(other)).find(Party::is_known);
+        let next = || {
+            let end = self.group(object).tokens.end;
+            let near = (end..self.len().min(end + 2)).find_map(|token| self.noun_at(token));
+            near.filter(|&next| next != object && self.governor(next).is_none()).map(|next| self.all(next))
+        };
+        beside.or_else(next).unwrap_or_default()
+    }
+
+    /// Whether a token belongs to a date.
+    pub(super) fn is_time(&self, token: usize) -> bool {
+        let times = &self.reading.times.expressions;
+        let at = times.partition_point(|time| time.tokens.end <= token);
+        times.get(at).is_some_and(|time| time.tokens.contains(&token))
+    }
+
+    /// The group that begins at a token, with all that it owns: of "her sister Cat" the last.
+    pub(super) fn whole_group(&self, token: usize) -> Option<usize> {
+        let mut group = self.noun_at(token)?;
+        while group + 1 < self.chunks().nouns.len() && self.group(group + 1).possessor == Some(group) {
+            group += 1;
+        }
+        Some(group)
     }
 
     /// The object of a clause: the group behind its verb that no preposition governs.
@@ -379,6 +431,12 @@ impl<'a> Scene<'a> {
         let all = &self.reading.syntax.tokens;
         all[tokens.start].span.join(all[tokens.end - 1].span)
     }
+}
+
+/// A plural's singular by the commonest endings.
+fn singular(word: &str) -> Option<String> {
+    let stem = word.strip_suffix('s')?;
+    Some(stem.strip_suffix('e').filter(|stem| stem.ends_with(['x', 's'])).unwrap_or(stem).to_owned())
 }
 
 fn lower(lemma: Cow<'_, str>) -> Cow<'_, str> {

@@ -26,7 +26,11 @@ pub(super) struct Stance {
 /// Judges a hit.
 pub(super) fn judge(scene: &Scene<'_>, hit: &Hit<'_>) -> Option<Stance> {
     let mut view = View::default();
+    if is_played(scene, hit) || is_never(scene, hit) {
+        return None;
+    }
     modifiers(scene, hit, &mut view);
+    once(scene, hit, &mut view);
     if is_predicated(hit.frame) {
         clauses(scene, hit, &mut view)?;
     }
@@ -42,6 +46,72 @@ pub(super) fn judge(scene: &Scene<'_>, hit: &Hit<'_>) -> Option<Stance> {
         ended: lasting && (view.ended || hit.trigger.ended) && status != Status::Denied,
         said_by: view.said_by,
     })
+}
+
+/// "plays his wife", "stars as the mother of": kin on the screen only.
+fn is_played(scene: &Scene<'_>, hit: &Hit<'_>) -> bool {
+    let from = scene.sentence(hit.anchor.start).start.max(hit.anchor.start.saturating_sub(9));
+    let personal = matches!(hit.predicate.group, Group::Family | Group::Romance);
+    let clause = scene.clause_of(hit.anchor.start);
+    personal
+        && (from..hit.anchor.start).any(|token| {
+            let playing = scene.tag(token).is_verb() && is(scene.lemma(token), "play")
+                || scene.is(token, "as")
+                    && token > from
+                    && matches!(scene.lemma(token - 1), "star" | "cast" | "appear" | "role" | "turn");
+            playing && (scene.clause_of(token) == clause || hit.frame.starts_with("role-"))
+        })
+}
+
+/// "is to marry", "plans to wed": a wedding ahead is an engagement, which has words of its own.
+fn is_never(scene: &Scene<'_>, hit: &Hit<'_>) -> bool {
+    let clause = scene.clause(scene.clause_of(hit.anchor.start));
+    let infinitive = clause.kind == ClauseKind::Infinitive && is_predicated(hit.frame);
+    let host =
+        clause.parent.and_then(|parent| scene.clause(parent).verb).map(|verb| scene.lemma(scene.verb(verb).head));
+    infinitive
+        && (hit.predicate.name == "married_to" || !hit.predicate.lasting)
+        && !host.is_some_and(|host| {
+            matches!(
+                host,
+                "go" | "see"
+                    | "seem"
+                    | "appear"
+                    | "get"
+                    | "come"
+                    | "use"
+                    | "continue"
+                    | "say"
+                    | "rumor"
+                    | "rumour"
+                    | "claim"
+                    | "believe"
+                    | "report"
+                    | "allege"
+                    | "think"
+            )
+        })
+}
+
+/// "once dated", "previously married", "was formerly her manager", "no longer together".
+fn once(scene: &Scene<'_>, hit: &Hit<'_>, view: &mut View) {
+    let clause = scene.clause_of(hit.anchor.start);
+    let from = scene.sentence(hit.anchor.start).start.max(hit.anchor.start.saturating_sub(6));
+    for token in from..hit.anchor.start {
+        let near = scene.clause_of(token) == clause;
+        let word = scene.lemma(token);
+        let over = matches!(word, "previously" | "formerly" | "once" | "briefly") && scene.tag(token) == Tag::RB
+            || word == "longer" && token > from && scene.is(token - 1, "no");
+        view.ended |= near && over && is_predicated(hit.frame);
+    }
+    if hit.frame.ends_with("copula") {
+        return;
+    }
+    let whole = scene.span(&scene.sentence(hit.anchor.start)).of(scene.reading.syntax.text);
+    view.ended |= hit.frame.starts_with("bond-")
+        && [" is over", " was over", "ended", "fell apart", "came to an end", "broke down", "fizzled"]
+            .iter()
+            .any(|over| whole.contains(over));
 }
 
 /// What was gathered of a hit's surroundings.
@@ -80,9 +150,11 @@ fn modifiers(scene: &Scene<'_>, hit: &Hit<'_>, view: &mut View) {
     let group = scene.noun_at(start).map_or(start, |group| scene.group(group).tokens.start);
     for token in group.min(start)..start {
         match scene.lemma(token) {
-            "former" | "ex" | "late" | "estranged" | "one-time" | "onetime" | "erstwhile" | "previous" | "then"
-            | "old" | "past" | "sometime"
-                if !(scene.is(token, "old") && hit.predicate.name == "friend_of") =>
+            "former" | "ex" | "late" | "first" | "second" | "estranged" | "one-time" | "onetime" | "erstwhile"
+            | "previous" | "then" | "old" | "past" | "sometime"
+                if !(matches!(scene.lemma(token), "old" | "first" | "second")
+                    && hit.predicate.name != "married_to"
+                    || scene.is(token, "first") && hit.frame.starts_with("bond-")) =>
             {
                 view.ended = true;
             }
@@ -129,6 +201,10 @@ fn own_verb(scene: &Scene<'_>, hit: &Hit<'_>, verb: usize, view: &mut View) -> O
     let group = scene.verb(verb);
     let head = scene.lemma(group.head).to_owned();
     let is_anchor = hit.anchor.start <= group.head && group.head < hit.anchor.end || group.copula;
+    let bond = hit.frame.starts_with("bond-");
+    if bond && !bears(scene, hit, &head) {
+        return Some(());
+    }
     if let Some(negation) = group.negation {
         if is(&head, "deny") {
             view.hedged = true;
@@ -146,6 +222,19 @@ fn own_verb(scene: &Scene<'_>, hit: &Hit<'_>, verb: usize, view: &mut View) -> O
         color(scene, hit, &head, view);
     }
     tense(scene, hit, verb, view)
+}
+
+/// Whether what a clause says of its verb is said of the bond: "there is no romance", "denied the
+/// romance"; not "wasn't told of the romance".
+fn bears(scene: &Scene<'_>, hit: &Hit<'_>, head: &str) -> bool {
+    let clause = scene.clause_of(hit.anchor.start);
+    let group = scene.noun_at(hit.anchor.start);
+    let is_object = scene.object(clause) == group
+        || group.is_some_and(|group| {
+            scene.governor(group).is_none_or(|index| matches!(scene.preposition(index), "to" | "of" | "about" | "on"))
+        });
+    is_object
+        && (matches!(head, "be" | "have" | "exist") || is(head, "deny") || is(head, "confirm") || is(head, "hedge"))
 }
 
 /// Modals and the future: what may be is a rumour, what will or would be is not told of yet.

@@ -167,7 +167,8 @@ impl Finder<'_, '_> {
         }
         let subject = self.subject(before, floor);
         clause.subject = subject.map(|group| self.list_head(group));
-        let from = clause.subject.map_or(start, |group| self.groups.first(group)).max(floor).min(start);
+        let first = clause.subject.map_or(start, |group| self.groups.first(group));
+        let from = if first < floor { before.min(start) } else { first.min(start) };
         clause.tokens = from..start;
         self.mark(clause, from, floor, earlier);
         if clause.subject.is_none() && clause.kind == ClauseKind::Main {
@@ -227,7 +228,19 @@ impl Finder<'_, '_> {
         let before = self.past_adverbs(start, floor);
         let group = self.groups.ending(before).filter(|_| before > floor);
         let host = earlier.last();
-        let Some(group) = group else {
+        let conjunction = before > floor && self.tag(before - 1) == Tag::CC;
+        let placed = group.is_some_and(|group| {
+            let first = self.groups.first(group);
+            first > floor
+                && self.is(first - 1, &["in", "at", "outside", "inside", "near", "on", "from", "to", "into", "around"])
+        });
+        let Some(group) = group.filter(|_| !placed) else {
+            if conjunction
+                && clause.kind == ClauseKind::Participial
+                && let Some(host) = host
+            {
+                clause.kind = if host.kind == ClauseKind::Participial { host.kind } else { ClauseKind::Main };
+            }
             clause.subject = host.and_then(|host| host.subject);
             clause.antecedent = None;
             return;
@@ -383,6 +396,9 @@ impl Finder<'_, '_> {
                     | Tag::TO
                     | Tag::JJ
             ) || self.tag(last) != Tag::Comma
+                || described.is_some_and(|group| {
+                    self.chunks.appositions.iter().rev().take(8).any(|pair| pair.described_by == group)
+                })
                 || described.is_some_and(|group| {
                     self.chunks.nouns[group].kind == NounKind::Common
                         || self.chunks.nouns[group].determiner.is_some()

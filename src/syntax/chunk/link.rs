@@ -137,6 +137,9 @@ fn length(syntax: &Syntax<'_>, at: usize, end: usize) -> usize {
     if let Some(words) = long {
         return words.len();
     }
+    if super::noun::is_hyphenated(syntax, at, end) {
+        return 0;
+    }
     let next_is_verb = at + 1 < end && syntax.tokens[at + 1].tag == Tag::VB;
     match syntax.tokens[at].tag {
         Tag::TO => usize::from(!next_is_verb),
@@ -157,7 +160,7 @@ fn coordinations(syntax: &Syntax<'_>, sentence: &Range<usize>, chunks: &Chunks) 
             match found.last_mut().filter(|last| last.groups.last() == Some(&left)) {
                 Some(last) => last.groups.push(right),
                 None => {
-                    let mut members = before(syntax, chunks, &groups, left, sentence.start);
+                    let mut members = before(syntax, chunks, &groups, left, sentence);
                     members.push(right);
                     found.push(Coordination { groups: members, conjunction: Some(at), tokens: at..at });
                 }
@@ -190,7 +193,8 @@ fn joined(
     sentence: &Range<usize>,
 ) -> Option<(usize, usize)> {
     let tag = |token: usize| syntax.tokens[token].tag;
-    let left = left_of(syntax, groups, conjunction.start, sentence.start)?;
+    let left = described_before(syntax, chunks, groups, conjunction.start, sentence.start)
+        .or_else(|| left_of(syntax, groups, conjunction.start, sentence.start))?;
     let mut start = conjunction.end;
     while start < sentence.end && matches!(tag(start), Tag::RB | Tag::OpenQuote) && start < conjunction.end + 2 {
         start += 1;
@@ -220,6 +224,20 @@ fn joined(
                 && !saying(syntax, verb.head)
         });
     (!clause_begins).then_some((left, right))
+}
+
+/// "Ana, the wife of Raul, and Bo": the group that an aside before the conjunction describes.
+fn described_before(
+    syntax: &Syntax<'_>,
+    chunks: &Chunks,
+    groups: &Groups<'_>,
+    conjunction: usize,
+    start: usize,
+) -> Option<usize> {
+    let last = conjunction.checked_sub(1).filter(|&last| last > start && syntax.word(last) == ",")?;
+    let opening = (start..last).rev().take(16).find(|&token| syntax.word(token) == ",")?;
+    let (described, aside) = (groups.ending(opening)?, groups.top(groups.starting(opening + 1)?));
+    (describes(chunks, described, aside) && chunks.nouns[aside].tokens.end < last).then_some(described)
 }
 
 /// Words that open a clause of their own, so that what follows can be its subject.
@@ -279,7 +297,14 @@ fn left_of(syntax: &Syntax<'_>, groups: &Groups<'_>, mut before: usize, start: u
             continue;
         }
         let last = before.checked_sub(1).filter(|&last| last >= start)?;
+        // "Leo, four years old, and …", "Leo, 4, and …"
+        let aged = (start..last)
+            .rev()
+            .take(6)
+            .find(|&token| syntax.word(token) == ",")
+            .filter(|&comma| tag(comma + 1) == Tag::CD);
         before = match tag(last) {
+            Tag::JJ | Tag::NN | Tag::NNS if aged.is_some() => aged?,
             Tag::Comma | Tag::CloseQuote => last,
             Tag::CloseBracket => (start..last).rev().take(12).find(|&token| tag(token) == Tag::OpenBracket)?,
             _ => return None,
@@ -289,11 +314,23 @@ fn left_of(syntax: &Syntax<'_>, groups: &Groups<'_>, mut before: usize, start: u
 }
 
 /// The members of a list before its last but one, and that one: "Ana, Bo and" gives both.
-fn before(syntax: &Syntax<'_>, chunks: &Chunks, groups: &Groups<'_>, left: usize, start: usize) -> Vec<usize> {
+fn before(
+    syntax: &Syntax<'_>,
+    chunks: &Chunks,
+    groups: &Groups<'_>,
+    left: usize,
+    sentence: &Range<usize>,
+) -> Vec<usize> {
+    let start = sentence.start;
     let mut members = vec![left];
     let mut at = groups.first(left);
-    while at > start && syntax.tokens[at - 1].tag == Tag::Comma {
+    while at > start && syntax.word(at - 1) == "," {
         let Some(group) = left_of(syntax, groups, at - 1, start) else { break };
+        // "In Paris, Ana and Raul kissed": what opens the sentence behind a preposition is no member.
+        let first = groups.first(group);
+        if first == start + 1 && matches!(syntax.tokens[start].tag, Tag::IN | Tag::TO) {
+            break;
+        }
         // "Ana, the singer, and Bo": what describes is no member.
         if describes(chunks, group, members[members.len() - 1]) && members.len() == 1 {
             members[0] = group;

@@ -44,6 +44,7 @@ fn group(syntax: &Syntax<'_>, start: usize, end: usize) -> Option<NounGroup> {
             || tag(at).is_adjective()
             || matches!(tag(at), Tag::CD | Tag::HYPH | Tag::Dollar)
             || tag(at) == Tag::DT && at <= start + 1
+            || is_hyphenated(syntax, at, end)
             || matches!(tag(at), Tag::VBN | Tag::VBG) && modifies(syntax, at, end)
     };
     let mut at = start;
@@ -65,6 +66,12 @@ fn group(syntax: &Syntax<'_>, start: usize, end: usize) -> Option<NounGroup> {
     let number = if tag(head).is_plural() || kind == NounKind::Quantity { Number::Plural } else { Number::Singular };
     let roles = (start..=head).filter(|&at| is_role(syntax, at)).collect();
     Some(NounGroup { tokens: start..head + 1, head, kind, number, determiner, possessor: None, name, roles, age: None })
+}
+
+/// Whether a word stands between two hyphens of one word: the "in" of "brother-in-law".
+pub(super) fn is_hyphenated(syntax: &Syntax<'_>, at: usize, end: usize) -> bool {
+    let hyphen = |at: usize| at < end && syntax.tokens[at].tag == Tag::HYPH;
+    at > 0 && hyphen(at - 1) && hyphen(at + 1)
 }
 
 /// Whether a participle stands before a noun as an adjective does: "the smitten pair".

@@ -1,8 +1,6 @@
 //! Nouns for the bond itself: "Ana's romance with Raul", "the feud between them", "their wedding",
 //! "Ana Vega and Raul Ortiz dating rumors".
 
-use std::ops::Range;
-
 use crate::extract::relation::hit::Hit;
 use crate::extract::relation::phrase::{self, Found};
 use crate::extract::relation::scene::{Party, Scene};

@@ -33,7 +33,7 @@ fn read<'a>(scene: &Scene<'a>, group: usize, (predicate, trigger, words): &Found
 fn bearers(scene: &Scene<'_>, group: usize, words: &Range<usize>) -> Option<(&'static str, Party)> {
     let whole = scene.group(group);
     if scene.name_of(group).is_some() {
-        return (whole.head >= words.end && scene.tag(words.end - 1).is_plural() || scene.is(words.end - 1, "couple"))
+        return (whole.head >= words.end && scene.is_plural(words.end - 1) || scene.is(words.end - 1, "couple"))
             .then(|| ("pair-noun-names", scene.all(group)));
     }
     if whole.head != words.end - 1 {

@@ -9,6 +9,7 @@ use crate::extract::relation::hit::Hit;
 use crate::extract::relation::phrase::{self, Found};
 use crate::extract::relation::scene::{Party, Scene};
 use crate::lexicon::Part;
+use crate::model::Group;
 use crate::syntax::{ClauseKind, NounKind};
 
 const PARTS: &[Part] = &[Part::Nouns, Part::SourceNouns, Part::TargetNouns];
@@ -58,6 +59,11 @@ fn read<'a>(scene: &Scene<'a>, group: usize, (predicate, trigger, words): &Found
         let (source, target) =
             if trigger.part == Part::TargetNouns { (&owners, &bearers.1) } else { (&bearers.1, &owners) };
         let name = join(frame, bearers.0);
+        // "Pop singer Ana Vega", "chef Raul Ortiz": a bare noun is kin or a lover only right before the name.
+        let kin = predicate.group != Group::Work && scene.name_at(words.end).is_some() && !trigger.weak;
+        if name == "role-bare" && !kin {
+            continue;
+        }
         hits.extend(Hit::between(scene, (*predicate, *trigger), source, target, words.clone(), name));
     }
 }
@@ -65,7 +71,7 @@ fn read<'a>(scene: &Scene<'a>, group: usize, (predicate, trigger, words): &Found
 /// Whom the noun means, and how that is said.
 fn bearers(scene: &Scene<'_>, group: usize, words: &Range<usize>) -> Option<(Bearing, Party)> {
     let whole = scene.group(group);
-    let plural = scene.tag(words.end - 1).is_plural();
+    let plural = scene.is_plural(words.end - 1);
     let gather = |group: usize| if plural { scene.all(group) } else { scene.meant(group) };
     if scene.name_of(group).is_some() && whole.head >= words.end {
         let party = if plural { scene.all(group) } else { scene.own(group) };
@@ -231,9 +237,12 @@ fn shared_possessor(scene: &Scene<'_>, group: usize) -> Option<Party> {
     let list = scene.coordinated(group);
     let first = list.first().filter(|&&first| first < group)?;
     let possessor = scene.group(*first).possessor?;
+    if scene.group(group).determiner.is_some() || scene.name_of(*first).is_some() {
+        return None;
+    }
     let named_between = list.iter().take_while(|&&other| other < group).any(|&other| scene.name_of(other).is_some());
     let owner = scene.all_possessors(possessor);
-    (owner.is_known() && (!named_between || scene.group(group).determiner.is_none())).then_some(owner)
+    (owner.is_known() && !named_between).then_some(owner)
 }
 
 fn without(mut party: Party, others: &Party) -> Party {

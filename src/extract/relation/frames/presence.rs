@@ -5,70 +5,123 @@ use super::{together, verbs};
 use crate::extract::relation::hit::Hit;
 use crate::extract::relation::phrase::Found;
 use crate::extract::relation::scene::{Party, Scene};
+use crate::extract::relation::setting::Setting;
 use crate::lexicon::{Part, Trigger};
 use crate::model::{NodeKind, Predicate};
-use crate::syntax::ClauseKind;
+use crate::syntax::{ClauseKind, ParagraphKind, Tense, VerbForm};
 
 /// Finds acts at places and events.
 pub(super) fn find<'a>(scene: &Scene<'a>, hits: &mut Vec<Hit<'a>>) {
+    let setting = Setting::of(scene);
     for verb in 0..scene.chunks().verbs.len() {
         let Some(clause) = scene.clause_of_verb(verb) else { continue };
-        for found in verbs::triggers(scene, verb, &[Part::Acts, Part::Happens, Part::Sightings]) {
-            act(scene, verb, clause, &found, hits);
+        for found in verbs::triggers(scene, verb, &[Part::Acts, Part::Happens, Part::Sightings, Part::Scenes]) {
+            act(scene, &setting, (verb, clause), &found, hits);
         }
     }
-    for predicate in scene.predicates.iter().filter(|entry| entry.predicate.domain == [NodeKind::Event]) {
-        if let Some(place) = entry_place(&predicate.triggers) {
-            sites(scene, (&predicate.predicate, place), hits);
+    for entry in scene.predicates.iter().filter(|entry| entry.predicate.domain == [NodeKind::Event]) {
+        if let Some(place) = entry.triggers.iter().find(|trigger| trigger.part == Part::Places) {
+            sites(scene, (&entry.predicate, place), hits);
         }
     }
 }
 
-/// The first preposition of a predicate's places.
-fn entry_place(triggers: &[Trigger]) -> Option<&Trigger> {
-    triggers.iter().find(|trigger| trigger.part == Part::Places)
-}
-
-fn act<'a>(scene: &Scene<'a>, verb: usize, clause: usize, found: &Found<'a>, hits: &mut Vec<Hit<'a>>) {
-    let (predicate, trigger, words) = found;
+fn act<'a>(
+    scene: &Scene<'a>,
+    setting: &Setting,
+    (verb, clause): (usize, usize),
+    (predicate, trigger, words): &Found<'a>,
+    hits: &mut Vec<Hit<'a>>,
+) {
+    let what = (*predicate, *trigger);
     let sighting = trigger.part == Part::Sightings;
     let who = scene.only(together::core(scene, verb, clause, sighting), &predicate.domain);
     let who = if predicate.domain == [NodeKind::Person] { who.and(&together::company(scene, clause)) } else { who };
-    if !who.is_known() {
+    // "is a writer in Leeds" tells what somebody is, not where.
+    let tells_what = scene.verb(verb).copula && words.len() == 1 && scene.object(clause).is_some();
+    if !who.is_known() || tells_what {
         return;
     }
-    for place in places(scene, predicate, verb, clause) {
-        hits.extend(Hit::between(scene, (*predicate, *trigger), &who, &place, words.clone(), "act-place"));
+    let places = places(scene, setting, predicate, verb, clause);
+    for place in &places {
+        hits.extend(Hit::between(scene, what, &who, place, words.clone(), "act-place"));
+    }
+    let loose = matches!(trigger.part, Part::Scenes | Part::Sightings) && places.is_empty();
+    if loose
+        && predicate.range == [NodeKind::Event]
+        && tells_scene(scene, verb, clause)
+        && let Some(event) = setting.event_at(words.start)
+    {
+        let place = Party { chains: vec![event], confidence: 0.8, tokens: words.clone() };
+        hits.extend(Hit::between(scene, what, &who, &place, words.clone(), "act-scene"));
     }
 }
 
-/// The places of an act: behind the predicate's prepositions in its clause or a participle's.
-fn places(scene: &Scene<'_>, predicate: &Predicate, verb: usize, clause: usize) -> Vec<Party> {
+/// Whether a clause tells what happened at the scene: in the past, in running text, with no date
+/// of its own, not in somebody's speech.
+fn tells_scene(scene: &Scene<'_>, verb: usize, clause: usize) -> bool {
+    let group = scene.verb(verb);
+    let past = group.tense == Tense::Past && group.form == VerbForm::Finite && !group.perfect;
+    let syntax = scene.reading.syntax;
+    let sentence = &syntax.sentences[scene.sentence_index(group.head)];
+    let body = syntax.paragraphs[sentence.paragraph].kind == ParagraphKind::Body;
+    let dated = sentence.tokens.clone().any(|token| scene.is_time(token) && scene.clause_of(token) == clause);
+    let main = matches!(scene.clause(clause).kind, ClauseKind::Main | ClauseKind::Relative);
+    let spoken = syntax.quotation_of(group.head).is_some();
+    past && body && main && !dated && !spoken && group.negation.is_none()
+}
+
+/// The places of an act: behind the predicate's prepositions in its clause, in a participle's, or
+/// before its subject ("In Rome, Ana met fans").
+fn places(scene: &Scene<'_>, setting: &Setting, predicate: &Predicate, verb: usize, clause: usize) -> Vec<Party> {
     let inner = scene.children_of(clause).filter(|&child| scene.clause(child).kind == ClauseKind::Participial);
     let verbs = std::iter::once(verb).chain(inner.filter_map(|child| scene.clause(child).verb));
+    let behind = verbs.flat_map(|verb| scene.behind_verb(verb));
     let mut found = Vec::new();
-    for index in verbs.flat_map(|verb| scene.behind_verb(verb)) {
-        let object = scene.chunks().prepositions[index].object;
-        if let Some(object) = object.filter(|_| admits(scene, predicate, scene.preposition(index))) {
-            let place = scene.only(scene.all(object), &predicate.range);
-            if place.is_known() {
-                found.push(place);
-            }
+    for index in behind.chain(fronted(scene, verb)) {
+        let preposition = &scene.chunks().prepositions[index];
+        let Some(object) = preposition.object.filter(|_| admits(scene, predicate, scene.preposition(index))) else {
+            continue;
+        };
+        if scene.is_time(scene.group(object).head) {
+            continue;
+        }
+        let place = scene.only(scene.all(object), &predicate.range);
+        let place = if place.is_known() { place } else { setting.definite(scene, object, &predicate.range) };
+        if place.is_known() {
+            found.push(place);
         }
     }
     found
 }
 
+/// The prepositions that open the sentence of a verb, before its subject.
+fn fronted(scene: &Scene<'_>, verb: usize) -> Vec<usize> {
+    let start = scene.verb(verb).tokens.start;
+    let sentence = scene.sentence(start);
+    let from = scene.chunks().prepositions.partition_point(|found| found.tokens.start < sentence.start);
+    let before = scene.chunks().prepositions[from..].iter().enumerate();
+    let before = before.take_while(|(_, found)| found.tokens.start < start && found.verb.is_none());
+    let opening = before.filter(|(_, found)| found.noun.is_none() || found.tokens.start == sentence.start);
+    opening
+        .take(3)
+        .map(|(offset, _)| from + offset)
+        .filter(|_| scene.first_verb_of(sentence.start) == Some(verb))
+        .collect()
+}
+
 fn admits(scene: &Scene<'_>, predicate: &Predicate, preposition: &str) -> bool {
-    let of_word = scene.predicates.triggers(preposition);
-    of_word.into_iter().any(|(other, trigger)| trigger.part == Part::Places && other.name == predicate.name)
+    let mut of_word = scene.predicates.triggers(preposition);
+    of_word.any(|(other, trigger)| trigger.part == Part::Places && other.name == predicate.name)
 }
 
 /// "the Gannet Awards in Leeds": an event and right behind it its place.
 fn sites<'a>(scene: &Scene<'a>, (predicate, trigger): (&'a Predicate, &'a Trigger), hits: &mut Vec<Hit<'a>>) {
     for (index, preposition) in scene.chunks().prepositions.iter().enumerate() {
         let (Some(object), Some(noun)) = (preposition.object, preposition.noun) else { continue };
-        if !matches!(scene.preposition(index), "at" | "in" | "inside" | "outside" | "on") {
+        if !matches!(scene.preposition(index), "at" | "in" | "inside" | "outside" | "on")
+            || scene.is_time(scene.group(object).head)
+        {
             continue;
         }
         let event = scene.only(scene.own(noun), &predicate.domain);

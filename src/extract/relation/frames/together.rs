@@ -6,9 +6,10 @@ use crate::extract::relation::hit::Hit;
 use crate::extract::relation::phrase::Found;
 use crate::extract::relation::scene::{Party, Scene};
 use crate::lexicon::Part;
+use crate::syntax::{ClauseKind, VerbForm};
 
 /// The prepositions by which somebody joins a group.
-const COMPANY: &[&str] = &["with", "alongside", "beside", "next to"];
+const COMPANY: &[&str] = &["with", "alongside", "beside"];
 
 /// Finds verbs whose subjects act together.
 pub(super) fn find<'a>(scene: &Scene<'a>, hits: &mut Vec<Hit<'a>>) {
@@ -32,7 +33,9 @@ fn read<'a>(scene: &Scene<'a>, verb: usize, clause: usize, (predicate, trigger, 
 /// Who acts, or in a sighting who is seen.
 pub(super) fn core(scene: &Scene<'_>, verb: usize, clause: usize, sighting: bool) -> Party {
     let group = scene.verb(verb);
-    let seen_by_others = sighting && !group.passive && group.form == crate::syntax::VerbForm::Finite;
+    let behind = scene.object(clause).filter(|&object| scene.group(object).tokens.start >= group.tokens.end);
+    let active = group.form == VerbForm::Finite || group.form == VerbForm::Participle && behind.is_some();
+    let seen_by_others = sighting && !group.passive && active;
     if !seen_by_others {
         return scene.subject(clause);
     }
@@ -43,12 +46,11 @@ pub(super) fn core(scene: &Scene<'_>, verb: usize, clause: usize, sighting: bool
 pub(super) fn company(scene: &Scene<'_>, clause: usize) -> Party {
     let inner = scene.children_of(clause).filter(|&child| {
         let kind = scene.clause(child).kind;
-        kind == crate::syntax::ClauseKind::Participial && scene.clause(child).antecedent.is_none()
+        kind == ClauseKind::Participial && scene.clause(child).antecedent.is_none()
     });
     let clauses = std::iter::once(clause).chain(inner);
     let verbs = clauses.filter_map(|clause| scene.clause(clause).verb);
     let prepositions = verbs.flat_map(|verb| scene.behind_verb(verb));
     let company = prepositions.filter(|&index| COMPANY.contains(&scene.preposition(index)));
-    let objects = company.filter_map(|index| scene.chunks().prepositions[index].object);
-    objects.fold(Party::default(), |all, group| all.and(&scene.people(scene.all(group))))
+    company.fold(Party::default(), |all, index| all.and(&scene.people(scene.brought(index))))
 }

@@ -1,5 +1,7 @@
 //! "A married B", "B was dumped by A", "A broke up with B"; "B was born to A".
 
+use std::ops::Range;
+
 use crate::extract::relation::hit::Hit;
 use crate::extract::relation::phrase::{self, Found};
 use crate::extract::relation::scene::{Party, Scene};
@@ -28,9 +30,12 @@ fn read<'a>(scene: &Scene<'a>, verb: usize, clause: usize, found: &Found<'a>) ->
     let (predicate, trigger, words) = found;
     let subject = scene.subject(clause);
     let (first, second, frame) = match &trigger.preposition {
-        Some(preposition) => (subject, behind(scene, verb, words.end, preposition), "verb-preposition"),
+        Some(preposition) => {
+            let second = behind(scene, verb, words, preposition);
+            (moved(scene, verb, clause, words, subject)?, second, "verb-preposition")
+        }
         None if scene.verb(verb).passive && words.end == scene.verb(verb).head + 1 => {
-            (behind(scene, verb, words.end, "by"), subject, "passive")
+            (behind(scene, verb, words, "by"), subject, "passive")
         }
         None => (subject, object(scene, clause, words.end), "verb-object"),
     };
@@ -41,7 +46,7 @@ fn read<'a>(scene: &Scene<'a>, verb: usize, clause: usize, found: &Found<'a>) ->
 /// Who stands behind the verb without a preposition.
 pub(super) fn object(scene: &Scene<'_>, clause: usize, from: usize) -> Party {
     let group = scene.object(clause).filter(|&group| scene.group(group).tokens.start >= from);
-    let right_behind = || scene.noun_at(from).filter(|&group| scene.governor(group).is_none());
+    let right_behind = || scene.whole_group(from).filter(|&group| scene.governor(group).is_none());
     if let Some(group) = group.or_else(right_behind) {
         return scene.all(group);
     }
@@ -51,10 +56,27 @@ pub(super) fn object(scene: &Scene<'_>, clause: usize, from: usize) -> Party {
     relative.map_or_else(Party::default, |antecedent| scene.meant(antecedent))
 }
 
-/// Who stands behind one of the verb's prepositions, or such a preposition soon behind the phrase.
-pub(super) fn behind(scene: &Scene<'_>, verb: usize, from: usize, preposition: &str) -> Party {
+/// "linked Ana to Raul", "introduced her to him": whom a verb with object and preposition moves is
+/// the one end; an object that is nobody ("ran a bus into a wall") makes it another verb.
+fn moved(scene: &Scene<'_>, verb: usize, clause: usize, words: &Range<usize>, subject: Party) -> Option<Party> {
+    if words.len() > 1 || scene.verb(verb).passive {
+        return Some(subject);
+    }
+    let object = scene.object(clause).filter(|&object| scene.group(object).tokens.start >= words.end);
+    let Some(object) = object else { return Some(subject) };
+    let object = scene.people(scene.all(object));
+    object.is_known().then_some(object)
+}
+
+/// Who stands behind one of the verb's prepositions; behind a bare "be" right behind it.
+pub(super) fn behind(scene: &Scene<'_>, verb: usize, words: &Range<usize>, preposition: &str) -> Party {
     let prepositions = &scene.chunks().prepositions;
-    let fits = |&index: &usize| prepositions[index].tokens.start >= from && scene.preposition(index) == preposition;
-    let own = scene.behind_verb(verb).find(fits).and_then(|index| prepositions[index].object);
-    own.map_or_else(Party::default, |group| scene.all(group))
+    let bare = words.len() == 1 && scene.verb(verb).copula;
+    let fits = |&index: &usize| {
+        let start = prepositions[index].tokens.start;
+        start >= words.end && scene.preposition(index) == preposition && (!bare || start == words.end)
+    };
+    // Several may follow: "linked to Ana and to Raul".
+    let own = scene.behind_verb(verb).filter(fits).take(3);
+    own.fold(Party::default(), |all, index| all.and(&scene.brought(index)))
 }

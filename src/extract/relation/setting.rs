@@ -1,0 +1,99 @@
+//! The scene that a passage is set at: the event and the venue spoken of last.
+//!
+//! Comes in: a [`Scene`]. Goes out: [`Setting`], which tells for any word the event under way
+//! there, and what "the party" or "the restaurant" means. An event spoken of in a link to another
+//! story sets no scene, and a heading without an event closes one but that of the headline.
+
+use super::scene::{Party, Scene};
+use crate::extract::coref::ChainId;
+use crate::lexicon::Table;
+use crate::model::{Form, NodeKind};
+use crate::syntax::{NounGroup, ParagraphKind, Tag};
+
+/// Nouns that stand for an event or a venue told before: "the party", "the restaurant".
+const GATHERINGS: Table = Table::new(include_str!("../../../data/cues/gatherings.tsv"));
+
+/// How many paragraphs on a scene still holds.
+const REACH: usize = 4;
+
+/// Where a passage is set.
+pub(super) struct Setting {
+    /// First token, paragraph and chain of each event spoken of, in text order.
+    events: Vec<(usize, usize, ChainId)>,
+    venues: Vec<(usize, usize, ChainId)>,
+    /// The event of the headline or the first sentences.
+    main: Option<ChainId>,
+    /// Of each token its paragraph is looked up here: the first token of each paragraph.
+    paragraphs: Vec<usize>,
+    /// The paragraphs that are headings.
+    headings: Vec<usize>,
+}
+
+impl Setting {
+    pub(super) fn of(scene: &Scene<'_>) -> Self {
+        let syntax = scene.reading.syntax;
+        let first = |index: usize| syntax.sentences[syntax.paragraphs[index].sentences.start].tokens.start;
+        let mut setting = Self {
+            events: Vec::new(),
+            venues: Vec::new(),
+            main: None,
+            paragraphs: (0..syntax.paragraphs.len()).map(first).collect(),
+            headings: Vec::new(),
+        };
+        let kinds = syntax.paragraphs.iter().enumerate();
+        setting.headings =
+            kinds.filter(|(_, one)| one.kind == ParagraphKind::Heading).map(|(index, _)| index).collect();
+        for (index, mention) in scene.reading.mentions.iter().enumerate() {
+            let paragraph = syntax.sentences[mention.sentence].paragraph;
+            let elsewhere = matches!(syntax.paragraphs[paragraph].kind, ParagraphKind::Related | ParagraphKind::Byline);
+            let party = scene.mentioned(index);
+            let &[chain] = party.chains.as_slice() else { continue };
+            if mention.form != Form::Name || elsewhere {
+                continue;
+            }
+            match scene.kind(chain) {
+                NodeKind::Event => setting.events.push((mention.tokens.start, paragraph, chain)),
+                NodeKind::Venue => setting.venues.push((mention.tokens.start, paragraph, chain)),
+                NodeKind::Person => {}
+            }
+        }
+        let opening = setting.paragraphs.get(3).copied().unwrap_or(usize::MAX);
+        setting.main = setting.events.first().filter(|(token, ..)| *token < opening).map(|(.., chain)| *chain);
+        setting
+    }
+
+    /// The event under way at a token.
+    pub(super) fn event_at(&self, token: usize) -> Option<ChainId> {
+        self.last(&self.events, token).or(self.main)
+    }
+
+    /// What a definite noun group ("the party", "the restaurant") means, if of one of these kinds.
+    pub(super) fn definite(&self, scene: &Scene<'_>, group: usize, kinds: &[NodeKind]) -> Party {
+        let group = scene.group(group);
+        let kind = match GATHERINGS.get(scene.lemma(group.head)).filter(|_| is_definite(scene, group)) {
+            Some("event") => NodeKind::Event,
+            Some(_) => NodeKind::Venue,
+            None => return Party::default(),
+        };
+        let found =
+            if kind == NodeKind::Event { self.event_at(group.head) } else { self.last(&self.venues, group.head) };
+        let chains = found.filter(|_| kinds.contains(&kind)).into_iter().collect();
+        Party { chains, confidence: 0.8, tokens: group.tokens.clone() }
+    }
+
+    /// The last of these before a token, if it is near enough.
+    fn last(&self, all: &[(usize, usize, ChainId)], token: usize) -> Option<ChainId> {
+        let here = self.paragraphs.partition_point(|&first| first <= token).saturating_sub(1);
+        let &(_, paragraph, chain) = all[..all.partition_point(|(start, ..)| *start <= token)].last()?;
+        let cut = self.headings.iter().any(|&heading| paragraph < heading && heading <= here);
+        (here - paragraph <= REACH && !cut).then_some(chain)
+    }
+}
+
+/// "the party", not "a party" or "his party".
+fn is_definite(scene: &Scene<'_>, group: &NounGroup) -> bool {
+    group.possessor.is_none()
+        && group
+            .determiner
+            .is_some_and(|token| scene.tag(token) == Tag::DT && scene.is(token, "the") || scene.is(token, "this"))
+}
