@@ -17,6 +17,7 @@ use super::Outcome;
 use super::graph_file::GraphFile;
 use super::input::{self, Sink};
 use super::reading;
+use super::redact::Redaction;
 use super::settle::settle;
 
 /// Read articles into one graph; what was read before and has not changed is skipped
@@ -111,10 +112,12 @@ impl Build<'_> {
         if changed.is_empty() {
             return Ok(());
         }
+        let redaction = Redaction::of(store.suppressions()?);
         let (lexicon, tally, progress) = (&self.lexicon, &mut self.tally, &self.progress);
         store.write(|writer| {
             for some in changed.chunks(Self::AT_ONCE) {
-                for found in read_all(some, lexicon) {
+                for mut found in read_all(some, lexicon) {
+                    redaction.apply(&mut found.reading);
                     tally.replaced += usize::from(writer.put(&found.reading)?);
                     tally.count(&found);
                     progress.suspend(|| found.notes.iter().for_each(|note| eprintln!("{}: {note}", found.reading.key)));

@@ -17,6 +17,7 @@ use serde::Deserialize;
 
 use super::Outcome;
 use super::graph_file::GraphFile;
+use super::redact::Redaction;
 use super::settle::settle;
 
 /// Add edges made by hand or by another program: all of a file, or nothing
@@ -44,13 +45,14 @@ pub(crate) fn run(args: &Args) -> Result<Outcome> {
     let text = read_text(&args.file).with_context(|| shown.clone())?;
     let rows = if is_csv(&args.file) { csv_rows(&text) } else { json_rows(&text) };
     let edges = checked(&shown, rows)?;
-    let reading = reading(&args.file, &text, edges);
+    let mut reading = reading(&args.file, &text, edges);
     let claims = reading.claims.len();
     let mut store = args.graph.open_or_create()?;
     if store.hash_of(&reading.key)?.as_ref() == Some(&reading.hash) {
         println!("{shown}: imported before, and unchanged");
         return Ok(Outcome::Found);
     }
+    Redaction::of(store.suppressions()?).apply(&mut reading);
     let replaced = store.write(|writer| {
         let replaced = writer.put(&reading)?;
         settle(writer)?;

@@ -8,21 +8,30 @@ mod build;
 mod compare;
 mod conflicts;
 mod draw;
+mod explain;
 mod export;
 mod extract;
 mod graph_file;
 mod graph_source;
 mod import;
 mod input;
+mod judge;
+mod list;
+mod naming;
 mod part;
 mod path;
 mod reading;
+mod redact;
+mod review;
 mod select;
 mod settle;
 mod show;
+mod sources;
 mod stored_graph;
+mod suppress;
 mod timeline;
 mod view;
+mod why;
 
 use std::io::ErrorKind;
 use std::process::ExitCode;
@@ -40,6 +49,21 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Record that two nodes are one
+    Same(judge::Pair),
+    /// Record that two nodes, or two of one name, are not one
+    Different(judge::Pair),
+    /// Show a node under another name
+    Rename(judge::Pair),
+    /// Take a judgement back
+    Undo(judge::Undo),
+    Review(review::Args),
+    Explain(explain::Args),
+    Sources(sources::Args),
+    Retract(sources::Retract),
+    Suppress(suppress::Args),
+    List(list::Args),
+    Why(why::Args),
     Build(build::Args),
     Compare(compare::Args),
     Extract(extract::Args),
@@ -66,6 +90,17 @@ pub(crate) enum Outcome {
 pub(crate) fn main() -> ExitCode {
     let cli = Cli::parse();
     let result = match cli.command {
+        Command::Same(args) => judge::same(&args),
+        Command::Different(args) => judge::different(&args),
+        Command::Rename(args) => judge::rename(&args),
+        Command::Undo(args) => judge::undo(&args),
+        Command::Review(args) => review::run(&args),
+        Command::Explain(args) => explain::run(&args),
+        Command::Sources(args) => sources::run(&args),
+        Command::Retract(args) => sources::retract(&args),
+        Command::Suppress(args) => suppress::run(&args),
+        Command::List(args) => list::run(&args),
+        Command::Why(args) => why::run(&args),
         Command::Build(args) => build::run(&args),
         Command::Compare(args) => compare::run(&args),
         Command::Extract(args) => extract::run(&args),

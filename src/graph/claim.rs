@@ -99,6 +99,11 @@ impl Claim {
         }
     }
 
+    /// The article's words just before and just after the evidence.
+    pub fn context(&self) -> (&str, &str) {
+        (&self.evidence.before, &self.evidence.after)
+    }
+
     /// The words, empty where there are none.
     pub fn words(&self) -> &str {
         self.evidence.text.as_deref().unwrap_or("")

@@ -72,6 +72,8 @@ pub struct Appearance {
     pub handle: i64,
     /// Key of its reading.
     pub reading: String,
+    /// Its id within the reading.
+    pub label: String,
     pub kind: NodeKind,
     pub name: String,
     /// The folded name, as `resolve::NameKey` makes it.

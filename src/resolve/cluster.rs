@@ -23,7 +23,7 @@ pub struct Resolved {
 }
 
 /// At least so sure, and two names are merged across articles.
-const MERGE: f64 = 0.94;
+pub const MERGE: f64 = 0.94;
 /// Less sure than this, and a merge is worth a look.
 const CERTAIN: f64 = 0.98;
 /// At least so sure, and a pair that is not merged is worth a look.
@@ -69,6 +69,11 @@ pub fn resolve(appearances: &[Appearance], judgements: &[Judgement]) -> Resolved
         key(a).cmp(&key(b))
     });
     Resolved { nodes, doubts, contradictions }
+}
+
+/// Judgements that cannot all hold, among these appearances.
+pub fn contradictions(appearances: &[Appearance], judgements: &[Judgement]) -> Vec<Contradiction> {
+    resolve(appearances, judgements).contradictions
 }
 
 type ByName<'a> = BTreeMap<(NodeKind, &'a str), Vec<usize>>;

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::align::Alignment;
-use super::features::{Pair, weigh};
+use super::features::{Pair, meaning, weigh};
 use super::name::Name;
 use super::profile::{Context, Profile};
 use crate::model::{Appearance, NodeKind};
@@ -25,6 +25,16 @@ pub struct Clue {
     /// A row of `data/resolve/weights.tsv`.
     pub name: &'static str,
     pub adds: f64,
+    /// The names that it stands on, where it is about others.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub told: Vec<String>,
+}
+
+impl Clue {
+    /// What it means, in a sentence.
+    pub fn meaning(&self) -> &'static str {
+        meaning(self.name)
+    }
 }
 
 /// At least so sure, and it is the same person.
@@ -63,7 +73,12 @@ pub(super) fn answer(a: &Name, b: &Name, context: Option<&Context>) -> Compariso
     let mut clues = weigh(&pair);
     let score = logistic(clues.iter().map(|clue| clue.1).sum());
     clues.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()).then(a.0.cmp(b.0)));
-    let features = clues.into_iter().map(|(name, adds)| Clue { name, adds }).collect();
+    let told = |name: &str| match (name, context) {
+        ("tie", Some(context)) => context.shared_ties.clone(),
+        ("company", Some(context)) => context.shared_company.clone(),
+        _ => Vec::new(),
+    };
+    let features = clues.into_iter().map(|(name, adds)| Clue { name, adds, told: told(name) }).collect();
     let same = if score >= SAME {
         Some(true)
     } else if score <= OTHER {

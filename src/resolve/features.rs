@@ -119,14 +119,20 @@ fn holds(pair: &Pair<'_>, says: impl Fn(&Context) -> bool) -> f64 {
     truth(pair.context.is_some_and(says))
 }
 
+const ROWS: Table = Table::new(include_str!("../../data/resolve/weights.tsv"));
+
 /// The weights, parsed once.
 static WEIGHTS: LazyLock<[f64; FEATURES.len()]> = LazyLock::new(|| {
-    const TABLE: Table = Table::new(include_str!("../../data/resolve/weights.tsv"));
     FEATURES.each_ref().map(|feature| {
-        let row = TABLE.get(feature.name).unwrap_or_default();
+        let row = ROWS.get(feature.name).unwrap_or_default();
         row.split('\t').next().and_then(|weight| weight.parse().ok()).unwrap_or_default()
     })
 });
+
+/// What a feature means, in a sentence.
+pub(super) fn meaning(feature: &str) -> &'static str {
+    ROWS.get(feature).and_then(|row| row.split_once('\t')).map_or("", |(_, meaning)| meaning)
+}
 
 /// What each clue adds to the log-odds of a pair, those that are absent left out.
 pub(super) fn weigh(pair: &Pair<'_>) -> Vec<(&'static str, f64)> {
@@ -136,15 +142,13 @@ pub(super) fn weigh(pair: &Pair<'_>) -> Vec<(&'static str, f64)> {
 
 #[cfg(test)]
 mod tests {
-    use super::FEATURES;
-    use crate::lexicon::Table;
+    use super::{FEATURES, ROWS};
 
     #[test]
     fn every_feature_has_a_weight_and_a_meaning_and_every_weight_a_feature() {
-        const TABLE: Table = Table::new(include_str!("../../data/resolve/weights.tsv"));
-        assert_eq!(TABLE.iter().count(), FEATURES.len());
+        assert_eq!(ROWS.iter().count(), FEATURES.len());
         for feature in &FEATURES {
-            let row = TABLE.get(feature.name).unwrap_or_else(|| panic!("{} has no weight", feature.name));
+            let row = ROWS.get(feature.name).unwrap_or_else(|| panic!("{} has no weight", feature.name));
             let (weight, meaning) = row.split_once('\t').expect(feature.name);
             assert!(weight.parse::<f64>().is_ok() && !meaning.is_empty(), "{}", feature.name);
         }

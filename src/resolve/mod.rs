@@ -19,7 +19,7 @@ mod sets;
 mod sound;
 mod word;
 
-pub use cluster::{Resolved, alike, resolve};
+pub use cluster::{MERGE, Resolved, alike, contradictions, resolve};
 pub use compare::{Clue, Comparison, compare, compare_nodes};
 pub use judged::Contradiction;
 pub use name::{asked_words, blocks, name_key, search_words};

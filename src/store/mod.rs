@@ -23,6 +23,7 @@ mod answers;
 mod judgements;
 mod open;
 mod readings;
+mod reread;
 mod rows;
 mod settle;
 mod sources;

@@ -7,12 +7,57 @@ use rusqlite::{Row, params};
 
 use super::open::told;
 use super::rows::{json, parsed, parsed_option, texts};
-use super::{Connection, Writer};
+use super::{Connection, Store, Writer};
 use crate::error::Error;
-use crate::model::{Appearance, Doubt, NodeKind, ResolvedNode, Tie};
+use crate::model::{Appearance, Doubt, NodeHandle, NodeKind, ResolvedNode, Tie};
 
 /// Row of a folded name in its store; opaque.
 pub type NameId = i64;
+
+impl Store {
+    /// Everyone who is a node, with what tells them from namesakes.
+    ///
+    /// # Errors
+    /// [`Error::Graph`] when the file cannot be read.
+    pub fn appearances_of(&self, node: NodeHandle) -> Result<Vec<Appearance>, Error> {
+        let mut found = Finder::new(&self.connection);
+        found.add("appearance.node", node.0)?;
+        Ok(found.done())
+    }
+
+    /// The nodes that bear a folded name in some reading, with those readings.
+    ///
+    /// # Errors
+    /// As [`Store::appearances_of`].
+    pub fn bearers(&self, kind: NodeKind, key: &str) -> Result<Vec<(NodeHandle, String)>, Error> {
+        let sql = "SELECT node, reading.key FROM name JOIN appearance ON appearance.name = name.id \
+             JOIN reading ON reading.id = appearance.reading \
+             WHERE name.kind = ? AND name.key = ? AND node IS NOT NULL ORDER BY reading.key, label";
+        let mut statement = self.connection.prepare_cached(sql).map_err(told)?;
+        let rows = statement.query_map([kind.as_str(), key], |row| Ok((NodeHandle(row.get(0)?), row.get(1)?)));
+        rows.map_err(told)?.collect::<Result<_, _>>().map_err(told)
+    }
+
+    /// Merges that are not certain and pairs that nearly merged: those nearest to `threshold` first.
+    ///
+    /// # Errors
+    /// As [`Store::appearances_of`].
+    pub fn doubts(&self, threshold: f64) -> Result<Vec<Doubt>, Error> {
+        let sql = "SELECT * FROM doubt ORDER BY abs(score - ?), kind, a, b";
+        let mut statement = self.connection.prepare_cached(sql).map_err(told)?;
+        let rows = statement.query_map([threshold], |row| {
+            Ok(Doubt {
+                kind: parsed(row, "kind")?,
+                a: row.get("a")?,
+                b: row.get("b")?,
+                merged: row.get("merged")?,
+                score: row.get("score")?,
+                why: row.get("why")?,
+            })
+        });
+        rows.map_err(told)?.collect::<Result<_, _>>().map_err(told)
+    }
+}
 
 /// A folded name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -143,37 +188,9 @@ impl<'s> Writer<'s> {
     /// # Errors
     /// As [`Writer::new_names`].
     pub fn appearances(&self, names: &[NameId]) -> Result<Vec<Appearance>, Error> {
-        let mut company = Company::new(self.connection);
-        let mut all = Vec::new();
-        for name in names {
-            let mut statement = self.connection.prepare_cached(APPEARANCES).map_err(told)?;
-            let rows = statement.query_map([name], appearance).map_err(told)?;
-            for row in rows {
-                let (reading, mut it) = row.map_err(told)?;
-                it.ties = self.ties(it.handle)?;
-                it.company = company.of(reading)?;
-                all.push(it);
-            }
-        }
-        all.sort_by(|a, b| (&a.reading, &a.key, a.handle).cmp(&(&b.reading, &b.key, b.handle)));
-        Ok(all)
-    }
-
-    /// What the claims of sources that stand say of one appearance.
-    fn ties(&self, appearance: i64) -> Result<Vec<Tie>, Error> {
-        let mut statement = self.connection.prepare_cached(TIES).map_err(told)?;
-        let rows = statement.query_map([appearance], |row| {
-            Ok(Tie {
-                predicate: row.get("predicate")?,
-                forward: row.get("forward")?,
-                other: row.get("other")?,
-                other_kind: parsed(row, "other_kind")?,
-                status: parsed(row, "status")?,
-                ended: row.get("ended")?,
-                date: parsed_option(row, "date")?,
-            })
-        });
-        rows.map_err(told)?.collect::<Result<_, _>>().map_err(told)
+        let mut found = Finder::new(self.connection);
+        names.iter().try_for_each(|name| found.add("appearance.name", *name))?;
+        Ok(found.done())
     }
 
     /// Puts the nodes of one component in the place of its former ones.
@@ -258,20 +275,57 @@ impl<'s> Writer<'s> {
     }
 }
 
-/// The names in the company of which an appearance stands, asked for once a reading.
-struct Company<'c> {
+/// Collects appearances with what is told of them; the company of each reading is asked for once.
+struct Finder<'c> {
     connection: &'c Connection,
-    known: BTreeMap<i64, Arc<[String]>>,
+    company: BTreeMap<i64, Arc<[String]>>,
+    found: Vec<Appearance>,
 }
 
-impl<'c> Company<'c> {
+impl<'c> Finder<'c> {
     const fn new(connection: &'c Connection) -> Self {
-        Self { connection, known: BTreeMap::new() }
+        Self { connection, company: BTreeMap::new(), found: Vec::new() }
+    }
+
+    /// Those that have `value` in `column`.
+    fn add(&mut self, column: &str, value: i64) -> Result<(), Error> {
+        let sql = APPEARANCES.replace("appearance.name = ?1", &format!("{column} = ?1"));
+        let mut statement = self.connection.prepare_cached(&sql).map_err(told)?;
+        for row in statement.query_map([value], appearance).map_err(told)? {
+            let (reading, mut it) = row.map_err(told)?;
+            it.ties = self.ties(it.handle)?;
+            it.company = self.company_of(reading)?;
+            self.found.push(it);
+        }
+        Ok(())
+    }
+
+    /// All that was found, by reading and name.
+    fn done(mut self) -> Vec<Appearance> {
+        self.found.sort_by(|a, b| (&a.reading, &a.key, &a.label).cmp(&(&b.reading, &b.key, &b.label)));
+        self.found
+    }
+
+    /// What the claims of sources that stand say of one appearance.
+    fn ties(&self, appearance: i64) -> Result<Vec<Tie>, Error> {
+        let mut statement = self.connection.prepare_cached(TIES).map_err(told)?;
+        let rows = statement.query_map([appearance], |row| {
+            Ok(Tie {
+                predicate: row.get("predicate")?,
+                forward: row.get("forward")?,
+                other: row.get("other")?,
+                other_kind: parsed(row, "other_kind")?,
+                status: parsed(row, "status")?,
+                ended: row.get("ended")?,
+                date: parsed_option(row, "date")?,
+            })
+        });
+        rows.map_err(told)?.collect::<Result<_, _>>().map_err(told)
     }
 
     /// Empty for an import, whose names need not have anything to do with each other.
-    fn of(&mut self, reading: i64) -> Result<Arc<[String]>, Error> {
-        if let Some(known) = self.known.get(&reading) {
+    fn company_of(&mut self, reading: i64) -> Result<Arc<[String]>, Error> {
+        if let Some(known) = self.company.get(&reading) {
             return Ok(known.clone());
         }
         let sql = "SELECT DISTINCT name.key FROM appearance JOIN name ON name.id = appearance.name \
@@ -280,7 +334,7 @@ impl<'c> Company<'c> {
         let mut statement = self.connection.prepare_cached(sql).map_err(told)?;
         let rows = statement.query_map([reading], |row| row.get(0)).map_err(told)?;
         let names: Arc<[String]> = rows.collect::<Result<Vec<_>, _>>().map_err(told)?.into();
-        self.known.insert(reading, names.clone());
+        self.company.insert(reading, names.clone());
         Ok(names)
     }
 }
@@ -303,6 +357,7 @@ const APPEARANCES: &str = "SELECT appearance.*, reading.id AS reading_row, readi
 fn appearance(row: &Row<'_>) -> Result<(i64, Appearance), rusqlite::Error> {
     let it = Appearance {
         handle: row.get("id")?,
+        label: row.get("label")?,
         reading: row.get("reading_key")?,
         kind: parsed(row, "name_kind")?,
         name: row.get("text")?,

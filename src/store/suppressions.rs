@@ -4,7 +4,7 @@ use rusqlite::{Row, params};
 use sha2::{Digest, Sha256};
 
 use super::open::told;
-use super::{Store, Writer};
+use super::{Connection, Store, Writer};
 use crate::error::Error;
 use crate::model::Decision;
 
@@ -34,11 +34,15 @@ impl Store {
     /// # Errors
     /// [`Error::Graph`] when the file cannot be read.
     pub fn suppressions(&self) -> Result<Vec<Suppression>, Error> {
-        let sql = "SELECT salt, hash, words FROM suppression ORDER BY id";
-        let mut statement = self.connection.prepare_cached(sql).map_err(told)?;
-        let rows = statement.query_map([], suppression).map_err(told)?;
-        rows.collect::<Result<_, _>>().map_err(told)
+        all(&self.connection)
     }
+}
+
+fn all(connection: &Connection) -> Result<Vec<Suppression>, Error> {
+    let sql = "SELECT salt, hash, words FROM suppression ORDER BY id";
+    let mut statement = connection.prepare_cached(sql).map_err(told)?;
+    let rows = statement.query_map([], suppression).map_err(told)?;
+    rows.collect::<Result<_, _>>().map_err(told)
 }
 
 fn suppression(row: &Row<'_>) -> Result<Suppression, rusqlite::Error> {
@@ -51,11 +55,37 @@ fn suppression(row: &Row<'_>) -> Result<Suppression, rusqlite::Error> {
 }
 
 impl Writer<'_> {
+    /// Every name that is kept out, as [`Store::suppressions`].
+    ///
+    /// # Errors
+    /// [`Error::Graph`] when the file cannot be read or written; so in all that follow.
+    pub fn suppressions(&self) -> Result<Vec<Suppression>, Error> {
+        all(self.connection)
+    }
+
+    /// Lets a folded name in again; `false` where it was not kept out. Readings out of which
+    /// something was taken will be read again when they are next met.
+    ///
+    /// # Errors
+    /// As [`Writer::suppressions`].
+    pub fn unsuppress(&mut self, key: &str) -> Result<bool, Error> {
+        let mut let_in = false;
+        for suppression in self.suppressions()?.into_iter().filter(|suppression| suppression.is(key)) {
+            let sql = "DELETE FROM suppression WHERE hash = ?";
+            self.connection.execute(sql, [&suppression.hash]).map_err(told)?;
+            let_in = true;
+        }
+        if let_in {
+            self.connection.execute("UPDATE reading SET hash = '' WHERE redacted", []).map_err(told)?;
+        }
+        Ok(let_in)
+    }
+
     /// Keeps a folded name out from now on. The salt is the one thing in a graph that differs from
     /// run to run; no answer depends on it.
     ///
     /// # Errors
-    /// [`Error::Graph`] when the file cannot be written.
+    /// As [`Writer::suppressions`].
     pub fn suppress(&mut self, key: &str, decision: Option<&Decision>) -> Result<(), Error> {
         let salt: Vec<u8> = self.connection.query_row("SELECT randomblob(16)", [], |row| row.get(0)).map_err(told)?;
         let sql =
