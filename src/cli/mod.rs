@@ -28,6 +28,7 @@ mod settle;
 mod show;
 mod sources;
 mod stored_graph;
+mod stored_path;
 mod suppress;
 mod timeline;
 mod view;

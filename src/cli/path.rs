@@ -6,13 +6,14 @@ use anyhow::Result;
 use petgraph::graph::NodeIndex;
 use relgraph::graph::{EdgeView, Graph};
 use relgraph::model::{NodeKind, Status};
-use relgraph::query::{Path, Paths, Term};
+use relgraph::query::{Filter, Path, Paths, Term};
 use serde::Serialize;
 
 use super::Outcome;
 use super::answer::{Answer, Names, claim_line, edge_line, plain};
 use super::graph_source::GraphArg;
 use super::select::Select;
+use super::stored_path::Wanted;
 
 /// Show how two people (venues, events) are connected, with the words and sources of every step
 ///
@@ -70,24 +71,30 @@ struct NodeView<'g> {
 }
 
 pub(crate) fn run(args: &Args) -> Result<Outcome> {
-    let opened = args.graph.open()?;
-    let mut names = Names::of(&opened.graph);
+    let filter = args.filter();
+    let wanted = Wanted { filter: &filter, k: args.k, max_hops: args.max_hops.unwrap_or(usize::MAX) };
+    let source = args.graph.source()?;
+    let name = source.name;
+    let (graph, max_hops) = source.between([&args.from, &args.to], &wanted)?;
+    filter.check(&graph)?;
+    let mut names = Names::of(&graph);
     let (from, to) = (names.find("from", &args.from)?, names.find("to", &args.to)?);
     let matched_from = names.matched;
-    let chosen = args.chosen(&opened.graph)?;
-    let ends = [from, to].map(|end| chosen.index_of(&opened.graph.node(end).id));
+    // Everyone is connected with themselves, whatever edges are chosen.
+    let chosen = if from == to { graph.clone() } else { filter.apply(graph.clone()) };
+    let ends = [from, to].map(|end| chosen.index_of(&graph.node(end).id));
     let paths: Vec<Path> = match ends {
-        [Some(from), Some(to)] => args.paths(&chosen, from, to),
+        [Some(from), Some(to)] => Paths::new(&chosen, from, to, max_hops).take(args.k).collect(),
         _ => Vec::new(),
     };
     let outcome = if paths.is_empty() { Outcome::NothingFound } else { Outcome::Found };
     let body = Body {
-        from: &opened.graph.node(from).name,
-        to: &opened.graph.node(to).name,
+        from: &graph.node(from).name,
+        to: &graph.node(to).name,
         paths: paths.iter().map(|path| view(&chosen, path)).collect(),
     };
     if args.json {
-        Answer { schema: "relgraph-path/1", graph: opened.name, matched_from, body }.print()?;
+        Answer { schema: "relgraph-path/1", graph: name, matched_from, body }.print()?;
     } else {
         print(&body)?;
     }
@@ -95,18 +102,13 @@ pub(crate) fn run(args: &Args) -> Result<Outcome> {
 }
 
 impl Args {
-    /// The part of the graph that a path may use: every node, and the edges that are chosen.
-    fn chosen(&self, graph: &Graph) -> Result<Graph> {
+    /// The edges that a path may use.
+    fn filter(&self) -> Filter {
         let mut filter = self.select.filter();
-        filter.check(graph)?;
         if self.include.is_none() {
             filter.avoid.push(Term::Status(Status::Denied));
         }
-        Ok(filter.apply(graph.clone()))
-    }
-
-    fn paths(&self, graph: &Graph, from: NodeIndex, to: NodeIndex) -> Vec<Path> {
-        Paths::new(graph, from, to, self.max_hops.unwrap_or(usize::MAX)).take(self.k).collect()
+        filter
     }
 }
 

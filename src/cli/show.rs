@@ -59,11 +59,13 @@ struct OccasionView<'g> {
 }
 
 pub(crate) fn run(args: &Args) -> Result<Outcome> {
-    let opened = args.graph.open()?;
-    let mut names = Names::of(&opened.graph);
-    let node = opened.graph.node(names.find("name", &args.name)?);
+    let source = args.graph.source()?;
+    let sample = source.name;
+    let graph = source.around(&[&args.name])?;
+    let mut names = Names::of(&graph);
+    let node = graph.node(names.find("name", &args.name)?);
     let matched_from = names.matched;
-    let chosen = args.select.apply(opened.graph.clone())?;
+    let chosen = args.select.apply(graph.clone())?;
     let Some(index) = chosen.index_of(&node.id) else {
         eprintln!("relgraph: nothing of what was chosen is about {}", plain(&node.name));
         return Ok(Outcome::NothingFound);
@@ -71,7 +73,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome> {
     let profile = Profile::of(&chosen, index);
     if args.json {
         let body = view(&profile);
-        Answer { schema: "relgraph-show/1", graph: opened.name, matched_from, body }.print()?;
+        Answer { schema: "relgraph-show/1", graph: sample, matched_from, body }.print()?;
     } else {
         print(&profile)?;
     }

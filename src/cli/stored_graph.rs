@@ -6,7 +6,7 @@ use std::sync::Arc;
 use anyhow::Result;
 use relgraph::graph::{Builder, Graph};
 use relgraph::lexicon::Predicates;
-use relgraph::model::{ClaimHandle, Link, Node, NodeHandle};
+use relgraph::model::{Claim, ClaimHandle, Link, Node, NodeHandle, Predicate};
 use relgraph::resolve::asked_words;
 use relgraph::store::Store;
 
@@ -40,11 +40,13 @@ pub(crate) fn of_nodes(nodes: impl IntoIterator<Item = Node>) -> Graph {
     builder.build()
 }
 
-/// A graph of some nodes and everything that is claimed of them, their neighbours included.
+/// A graph of some nodes and everything that is claimed of them, their neighbours included, and
+/// of what happened at those that are places or events.
 pub(crate) fn around(store: &Store, nodes: &[NodeHandle]) -> Result<Graph> {
     let mut part = Part::default();
     for &node in nodes {
         part.links(node, store.links(node)?.iter());
+        part.claims.extend(store.occasions(node)?);
     }
     part.graph(store)
 }
@@ -81,9 +83,10 @@ impl Part {
                 document.iter().for_each(|document| builder.document(Arc::clone(document)));
                 entry.insert(());
             }
-            for occasion in [&linked.claim.place, &linked.claim.event].into_iter().flatten() {
-                if !builder.has_node(occasion) {
-                    store.node_of_id(occasion)?.into_iter().for_each(|(_, node)| builder.node(node));
+            let Claim { source, target, place, event, .. } = &linked.claim;
+            for id in [Some(source), Some(target), place.as_ref(), event.as_ref()].into_iter().flatten() {
+                if !builder.has_node(id) {
+                    store.node_of_id(id)?.into_iter().for_each(|(_, node)| builder.node(node));
                 }
             }
             builder.linked(linked)?;
@@ -93,5 +96,11 @@ impl Part {
 }
 
 fn builder() -> Builder {
-    Builder::new(Predicates::shipped().iter().map(|entry| Arc::new(entry.predicate.clone())))
+    Builder::new(predicates())
+}
+
+/// What edges may be.
+pub(crate) fn predicates() -> impl Iterator<Item = Arc<Predicate>> {
+    let all: Vec<_> = Predicates::shipped().iter().map(|entry| Arc::new(entry.predicate.clone())).collect();
+    all.into_iter()
 }

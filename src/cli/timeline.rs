@@ -47,17 +47,23 @@ struct MomentView<'g> {
 }
 
 pub(crate) fn run(args: &Args) -> Result<Outcome> {
-    let opened = args.graph.open()?;
-    let chosen = args.select.apply(opened.graph)?;
-    let mut names = Names::of(&chosen);
-    let a = names.find("a", &args.a)?;
-    let b = args.b.as_deref().map(|b| names.find("b", b)).transpose()?;
+    let source = args.graph.source()?;
+    let sample = source.name;
+    let asked: Vec<&str> = std::iter::once(&args.a).chain(&args.b).map(String::as_str).collect();
+    let graph = source.around(&asked)?;
+    let mut names = Names::of(&graph);
+    let a = graph.node(names.find("a", &args.a)?);
+    let b = args.b.as_deref().map(|b| names.find("b", b)).transpose()?.map(|b| graph.node(b));
     let matched_from = names.matched;
-    let moments = timeline(&chosen, a, b);
+    let chosen = args.select.apply(graph.clone())?;
+    let moments = match (chosen.index_of(&a.id), b.map(|b| chosen.index_of(&b.id))) {
+        (None, _) | (_, Some(None)) => Vec::new(),
+        (Some(a), b) => timeline(&chosen, a, b.flatten()),
+    };
     if args.json {
-        let of = [Some(a), b].into_iter().flatten().map(|node| chosen.node(node).name.as_str()).collect();
+        let of = std::iter::once(a).chain(b).map(|node| node.name.as_str()).collect();
         let body = Body { of, moments: moments.iter().map(view).collect() };
-        Answer { schema: "relgraph-timeline/1", graph: opened.name, matched_from, body }.print()?;
+        Answer { schema: "relgraph-timeline/1", graph: sample, matched_from, body }.print()?;
     } else {
         print(&moments)?;
     }

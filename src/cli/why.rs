@@ -37,18 +37,20 @@ struct Body<'g> {
 }
 
 pub(crate) fn run(args: &Args) -> Result<Outcome> {
-    let opened = args.graph.open()?;
-    let mut names = Names::of(&opened.graph);
+    let source = args.graph.source()?;
+    let sample = source.name;
+    let graph = source.around(&[&args.a, &args.b])?;
+    let mut names = Names::of(&graph);
     let ends = [names.find("a", &args.a)?, names.find("b", &args.b)?];
-    let ids = ends.map(|end| opened.graph.node(end).id.clone());
+    let ids = ends.map(|end| graph.node(end).id.clone());
     let matched_from = names.matched;
-    check_predicate(&opened.graph, &args.predicate)?;
-    let chosen = args.select.apply(opened.graph.clone())?;
+    check_predicate(&graph, &args.predicate)?;
+    let chosen = args.select.apply(graph.clone())?;
     let edges = between(&chosen, &ids, &args.predicate);
     let nothing = edges.is_empty();
     if args.json {
         let body = Body { edges };
-        Answer { schema: "relgraph-why/1", graph: opened.name, matched_from, body }.print()?;
+        Answer { schema: "relgraph-why/1", graph: sample, matched_from, body }.print()?;
     } else if nothing {
         eprintln!("relgraph: no source that stands claims that");
     } else {

@@ -50,6 +50,24 @@ impl Store {
         rows.collect::<Result<_, _>>().map_err(told)
     }
 
+    /// The claims between others that name this node as their place or event.
+    ///
+    /// # Errors
+    /// As [`Store::find`].
+    pub fn occasions(&self, node: NodeHandle) -> Result<Vec<ClaimHandle>, Error> {
+        let there = |column: &str| {
+            format!("SELECT claim.id FROM claim JOIN appearance a ON a.id = claim.{column} WHERE a.node = ?1")
+        };
+        let sql = format!(
+            "SELECT id FROM ({} UNION {}) WHERE id IN (SELECT claim FROM link) ORDER BY id",
+            there("place"),
+            there("event")
+        );
+        let mut statement = self.connection.prepare_cached(&sql).map_err(told)?;
+        let rows = statement.query_map([node.0], |row| row.get(0).map(ClaimHandle)).map_err(told)?;
+        rows.collect::<Result<_, _>>().map_err(told)
+    }
+
     /// Claims in full, in the order asked for.
     ///
     /// # Errors

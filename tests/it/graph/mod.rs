@@ -10,6 +10,7 @@ mod round_trip;
 mod select;
 mod spells;
 mod standing;
+mod stored;
 
 use std::fs;
 
