@@ -81,7 +81,7 @@ pub(super) fn sections(syntax: &Syntax<'_>, times: &[Time]) -> Vec<Section> {
     let mut headings = times.iter().enumerate().filter(|(_, time)| heads(syntax, time)).peekable();
     while let Some((index, time)) = headings.next() {
         let next = headings.peek().map_or(syntax.sentences.len(), |(_, next)| next.sentence);
-        let end = section_end(syntax, time.sentence, next);
+        let end = section_end(syntax, time, next);
         let from = sections.last().map_or(0, |before| before.sentences.end);
         if from <= time.sentence && time.sentence < end {
             sections.push(Section { sentences: time.sentence..end, time: index });
@@ -97,12 +97,11 @@ fn heads(syntax: &Syntax<'_>, time: &Time) -> bool {
 
 /// One past the last sentence under a heading: a label governs its own paragraph, a heading that
 /// stands alone everything up to the next heading or the next dated label.
-fn section_end(syntax: &Syntax<'_>, sentence: usize, next: usize) -> usize {
-    let own = syntax.sentences[sentence].paragraph;
-    let alone = syntax.paragraphs[own].kind == ParagraphKind::Heading || syntax.paragraphs[own].sentences.len() == 1;
-    let short = syntax.sentences[sentence].tokens.len() <= 8;
+fn section_end(syntax: &Syntax<'_>, time: &Time, next: usize) -> usize {
+    let own = syntax.sentences[time.sentence].paragraph;
     let end = syntax.paragraphs[own].sentences.end;
-    if !alone || !short {
+    let words_behind = syntax.sentences[end - 1].tokens.end - time.tokens.end;
+    if time.heading && words_behind > 1 {
         return end;
     }
     let below = syntax.paragraphs[own + 1..].iter().take_while(|paragraph| paragraph.sentences.start < next);

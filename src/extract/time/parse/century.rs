@@ -13,7 +13,9 @@ pub(super) fn parse(words: &Words<'_>, at: usize) -> Option<Found> {
 }
 
 fn decade(words: &Words<'_>, at: usize) -> Option<(usize, Period)> {
-    let told = words.after(at, &["the", "early", "late", "mid"]) || words.mark(at.wrapping_sub(1), '-');
+    let part = words.after(at, &["early", "late", "mid"]);
+    let age = part && at > 1 && words.is(at - 2, &["possessive"]);
+    let told = !age && (part || words.after(at, &["the"]) || words.mark(at.wrapping_sub(1), '-'));
     let apostrophe = usize::from(words.mark(at, '\''));
     let (end, year) = match words.at(at + apostrophe) {
         Word::Decade(tens) if told => return Some((at + 1, Period::Decade(1900 + tens))),
@@ -22,7 +24,8 @@ fn decade(words: &Words<'_>, at: usize) -> Option<(usize, Period)> {
         _ => return None,
     };
     let behind = end + usize::from(words.mark(end, '\'') && words.glued(end));
-    let plural = words.glued(behind) && words.letters(behind) == "s";
+    let owner = behind > end && !told;
+    let plural = words.glued(behind) && words.letters(behind) == "s" && !owner;
     (plural && year % 10 == 0).then_some((behind + 1, Period::Decade(year as i16)))
 }
 

@@ -17,7 +17,7 @@ pub(super) fn parse(words: &Words<'_>, at: usize) -> Option<Found> {
     let (end, year) = year_behind(words, end)
         .filter(|_| chosen.is_none_or(|(_, which)| which == Which::This))
         .unwrap_or((end, YearOf::Which(chosen.map_or(Which::Unsaid, |(_, which)| which))));
-    if names_a_thing(words, end) || is_surname(words, start) {
+    if names_a_thing(words, start, end) || is_surname(words, start) {
         return None;
     }
     let said = Said::Yearly(Part::Feast(feast), year);
@@ -50,19 +50,23 @@ fn name(words: &Words<'_>, at: usize) -> Option<(usize, Feast)> {
     best
 }
 
-/// Whether the feast only describes what follows: "Christmas album", "Halloween Kills".
-fn names_a_thing(words: &Words<'_>, at: usize) -> bool {
-    words.is(at, &["ware", "title"]) || (words.capital(at) && words.at(at) == Word::Other) || party(words, at)
+/// Whether the feast only describes what follows: "Christmas album", "Halloween Kills", "her Mother's
+/// Day co-star". What happens on a feast's day is dated by it: "a New Year's Eve ceremony".
+fn names_a_thing(words: &Words<'_>, start: usize, end: usize) -> bool {
+    let day =
+        words.at(end - 1) == Word::Unit(Count::Of(Unit::Day)) || matches!(words.letters(end - 1), "Eve" | "Night");
+    let owned = words.after(start, &["possessive"]);
+    let noun = words.is_noun(end) && !words.capital(end) && !words.is(end, &["part-of-day"]);
+    let meal = matches!(words.letters(end), "dinner" | "lunch" | "brunch" | "breakfast");
+    let other = words.at(end) == Word::Other;
+    let title = words.is(end, &["title"]) || (words.capital(end) && words.at(end) == Word::Other);
+    let song = words.after(start, &["of"]) && start > 1 && words.letters(start - 2).eq_ignore_ascii_case("days");
+    title || song || words.is(end, &["ware"]) || (noun && other && !meal && (owned || !day))
 }
 
 /// Whether the word is somebody's surname: "Johnnie Christmas".
 fn is_surname(words: &Words<'_>, at: usize) -> bool {
     at > 0 && words.before(at) == Word::Other && words.capital(at - 1)
-}
-
-/// A feast's party is held some day before it.
-fn party(words: &Words<'_>, at: usize) -> bool {
-    matches!(words.letters(at), "party" | "parties" | "season" | "special" | "gift" | "gifts" | "shopping" | "sales")
 }
 
 /// The rule in the second column of the list.

@@ -9,7 +9,8 @@ use crate::extract::time::words::{Count, Word, Words};
 /// A day told by one word, or a part of one: today, tomorrow, last night, this morning.
 pub(super) fn one_day(words: &Words<'_>, at: usize) -> Option<Found> {
     let said = |by| Said::Offset { unit: Unit::Day, by, from: From::Publication };
-    if words.after(at, &["article", "the"]) {
+    let now = words.mark(at + 1, '\'') && words.glued(at + 1) && words.letters(at + 2) == "s";
+    if words.after(at, &["article", "the"]) || is_show(words, at) || (now && words.is(at, &["today"])) {
         return None;
     }
     match words.at(at) {
@@ -20,6 +21,11 @@ pub(super) fn one_day(words: &Words<'_>, at: usize) -> Option<Found> {
         Word::Class("last") if words.at(at + 1) == Word::Unit(Count::Night) => Some(Found::new(at + 2, said(-1))),
         _ => None,
     }
+}
+
+/// "This Morning", the programme.
+fn is_show(words: &Words<'_>, at: usize) -> bool {
+    words.capital(at) && words.capital(at + 1) && words.is(at + 1, &["part-of-day"])
 }
 
 /// A whole period beside that of publication, or beside the time told before.
@@ -59,7 +65,7 @@ fn previous(words: &Words<'_>, at: usize) -> Option<Found> {
 
 /// "this week", "last month", "next year", "that night", "the following day".
 fn chosen(words: &Words<'_>, at: usize) -> Option<Found> {
-    let (behind, which) = which(words, at)?;
+    let (behind, which) = which(words, at).filter(|_| !is_show(words, at))?;
     let unit = unit(words, behind).filter(|_| !words.letters(behind).ends_with('s'))?;
     if which == Which::That && words.is(behind + 1, &["at"]) {
         return None;

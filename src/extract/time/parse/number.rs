@@ -15,6 +15,7 @@ pub(super) fn quantity(words: &Words<'_>, at: usize) -> Option<(usize, Quantity)
     let exact = |end, count| Some((end, Quantity { count, vague: false }));
     let vague = |end, count| Some((end, Quantity { count, vague: true }));
     match words.at(at) {
+        Word::Digits(..) if words.glued(at) && matches!(words.before(at), Word::Mark(',' | '.')) => None,
         Word::Digits(count, digits) if digits <= 3 => exact(at + 1, i32::try_from(count).ok()?),
         Word::Number(tens) if tens >= 20 => match (words.mark(at + 1, '-'), words.at(at + 2)) {
             (true, Word::Number(ones)) if ones < 10 => exact(at + 3, (tens + ones) as i32),
@@ -76,8 +77,9 @@ pub(super) fn four_digits(words: &Words<'_>, at: usize) -> Option<i16> {
 
 /// A year in two digits behind an apostrophe, "'09", from the apostrophe on.
 pub(super) fn short_year(words: &Words<'_>, at: usize) -> Option<(usize, i16)> {
+    let goes_on = words.glued(at + 2) && matches!(words.at(at + 2), Word::Other | Word::Digits(..));
     match words.at(at + 1) {
-        Word::Digits(year, 2) if words.mark(at, '\'') && words.glued(at + 1) && !words.glued(at + 2) => {
+        Word::Digits(year, 2) if words.mark(at, '\'') && words.glued(at + 1) && !goes_on => {
             Some((at + 2, if year > 40 { 1900 } else { 2000 } + year as i16))
         }
         _ => None,

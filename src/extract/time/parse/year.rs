@@ -74,8 +74,7 @@ fn is_told(words: &Words<'_>, at: usize) -> bool {
 /// Whether the figures are glued to something: a price, a telephone number, a model, an address.
 fn is_a_part(words: &Words<'_>, at: usize) -> bool {
     let money = matches!(words.before(at), Word::Mark('$' | '£' | '€' | '#' | '+' | '@' | '&' | '*' | '_'));
-    let glued =
-        words.glued(at) && !matches!(words.before(at), Word::Mark('(' | '-' | '"' | '\'' | '[' | '.' | ',' | '/'));
+    let glued = words.glued(at) && !matches!(words.before(at), Word::Mark('(' | '-' | '"' | '\'' | '[' | '.' | ','));
     let range = words.mark(at.wrapping_sub(1), '-') && words.glued(at) && !ends_a_date(words, at - 1);
     let behind = words.glued(at + 1) && matches!(words.at(at + 1), Word::Other | Word::Mark('%' | '°' | '_' | '@'));
     let quoted = matches!(words.before(at), Word::Mark('"')) && words.mark(at + 1, '"');
