@@ -2,6 +2,9 @@
 
 use super::hit::Hit;
 
+/// Less sure than this is a guess, and no claim.
+pub(super) const LEAST: f64 = 0.3;
+
 /// The confidence of a hit: that of its frame, less where its words are weak or where coreference
 /// was not sure of its ends.
 pub(super) fn of(hit: &Hit<'_>) -> f64 {

@@ -23,6 +23,7 @@ use super::time::Times;
 use crate::lexicon::Lexicon;
 use crate::model::{Edtf, Span, Status};
 use crate::syntax::Syntax;
+use dates::Dates;
 use hit::Hit;
 use scene::Scene;
 
@@ -76,9 +77,10 @@ pub struct Relation {
 pub fn find(reading: &Reading<'_>, lexicon: &Lexicon) -> Vec<Relation> {
     let scene = Scene::of(reading, &lexicon.predicates);
     let hits = frames::find(&scene);
+    let dates = Dates::of(&scene);
     let (mut relations, mut partings) = (Vec::new(), Vec::new());
     for hit in &hits {
-        relate(&scene, hit, if hit.trigger.parting { &mut partings } else { &mut relations });
+        relate(&scene, &dates, hit, if hit.trigger.parting { &mut partings } else { &mut relations });
     }
     merge::part(&mut relations, partings);
     occasions::place(&scene, &mut relations);
@@ -86,10 +88,13 @@ pub fn find(reading: &Reading<'_>, lexicon: &Lexicon) -> Vec<Relation> {
 }
 
 /// The relations of one hit: one for each pair that it joins.
-fn relate(scene: &Scene<'_>, hit: &Hit<'_>, relations: &mut Vec<Relation>) {
+fn relate(scene: &Scene<'_>, dates: &Dates, hit: &Hit<'_>, relations: &mut Vec<Relation>) {
     let Some(stance) = scope::judge(scene, hit) else { return };
-    let date = dates::of(scene, hit);
     let confidence = confidence::of(hit);
+    if confidence < confidence::LEAST {
+        return;
+    }
+    let date = dates.of_hit(scene, hit);
     for &(source, target) in &hit.pairs {
         relations.push(Relation {
             source,

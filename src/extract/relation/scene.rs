@@ -288,7 +288,12 @@ impl<'a> Scene<'a> {
     /// The name mention that a group is headed by.
     pub(super) fn name_of(&self, group: usize) -> Option<usize> {
         let group = self.group(group);
-        (group.kind != NounKind::Pronoun).then(|| self.name_at(group.head)).flatten()
+        if matches!(group.kind, NounKind::Pronoun | NounKind::Relative) {
+            return None;
+        }
+        // A date may have been drawn into the group: "Ana Vega last week".
+        let last = group.tokens.clone().rev().find(|&token| !self.is_time(token));
+        self.name_at(group.head).or_else(|| last.and_then(|token| self.name_at(token)))
     }
 
     /// Whom the group itself means, by its name, its pronoun or as a description.

@@ -37,7 +37,7 @@ pub(super) fn judge(scene: &Scene<'_>, hit: &Hit<'_>) -> Option<Stance> {
     sentence(scene, hit, &mut view);
     let lasting = hit.predicate.lasting && hit.predicate.group != Group::Family;
     let status = view.status(hit.trigger.status);
-    let quiet = matches!(hit.predicate.group, Group::Presence) || hit.predicate.name == "spotted_with";
+    let quiet = hit.predicate.name == "spotted_with" || hit.predicate.name == "held_at";
     if status == Status::Denied && quiet {
         return None;
     }

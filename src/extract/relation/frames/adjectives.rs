@@ -6,6 +6,9 @@ use crate::extract::relation::scene::{Party, Scene};
 use crate::lexicon::Part;
 use crate::syntax::Tag;
 
+/// How many words may stand between the adjective and its preposition.
+const REACH: usize = 6;
+
 /// Finds adjectives and participles that take the other end behind a preposition.
 pub(super) fn find<'a>(scene: &Scene<'a>, hits: &mut Vec<Hit<'a>>) {
     for token in 0..scene.len() {
@@ -24,11 +27,14 @@ pub(super) fn find<'a>(scene: &Scene<'a>, hits: &mut Vec<Hit<'a>>) {
 fn read<'a>(scene: &Scene<'a>, (predicate, trigger, words): &Found<'a>) -> Option<Hit<'a>> {
     let preposition = trigger.preposition.as_deref()?;
     // "engaged last June to Raul": a date or an adverb may come between.
-    let index = scene.chunks().prepositions.iter().position(|found| {
-        found.tokens.start >= words.end && found.tokens.start <= words.end + 4 && found.object.is_some()
-    });
-    let index = index.filter(|&index| scene.preposition(index) == preposition)?;
-    let target = scene.people(scene.all(scene.chunks().prepositions[index].object?));
+    let prepositions = &scene.chunks().prepositions;
+    let from = prepositions.partition_point(|found| found.tokens.start < words.end);
+    let near = (from..prepositions.len()).take_while(|&index| prepositions[index].tokens.start <= words.end + REACH);
+    let index = near.filter(|&index| prepositions[index].object.is_some()).find(|&index| {
+        scene.preposition(index) == preposition
+            && (words.end..prepositions[index].tokens.start).all(|token| scene.name_at(token).is_none())
+    })?;
+    let target = scene.people(scene.brought(index));
     let source = scene.people(described(scene, words.start));
     Hit::between(scene, (*predicate, *trigger), &source, &target, words.clone(), "adjective")
 }

@@ -7,6 +7,7 @@ use crate::extract::relation::hit::Hit;
 use crate::extract::relation::phrase::{self, Found};
 use crate::extract::relation::scene::{Party, Scene};
 use crate::lexicon::Part;
+use crate::model::Group;
 
 /// Finds nouns that make their bearers a pair or a set.
 pub(super) fn find<'a>(scene: &Scene<'a>, hits: &mut Vec<Hit<'a>>) {
@@ -26,6 +27,9 @@ pub(super) fn find<'a>(scene: &Scene<'a>, hits: &mut Vec<Hit<'a>>) {
 fn read<'a>(scene: &Scene<'a>, group: usize, (predicate, trigger, words): &Found<'a>) -> Option<Hit<'a>> {
     let (frame, party) = bearers(scene, group, words)?;
     let party = scene.people(party);
+    if frame == "pair-noun-alone" && predicate.group != Group::Romance {
+        return None;
+    }
     // "the newlyweds" may be known as one of them only; a list of five is no couple.
     (party.chains.len() <= 8).then(|| Hit::among(scene, (*predicate, *trigger), &party, words.clone(), frame)).flatten()
 }
@@ -54,5 +58,7 @@ fn bearers(scene: &Scene<'_>, group: usize, words: &Range<usize>) -> Option<(&'s
         return many(scene.subject(clause))
             .map(|party| (if as_what { "pair-noun-as" } else { "pair-noun-copula" }, party));
     }
-    many(scene.own(group)).map(|party| ("pair-noun-alone", party))
+    // "the newlyweds", "the exes" say it of whom they mean; "friends" and "the sisters" may be any.
+    let definite = whole.determiner.is_some_and(|token| scene.is(token, "the"));
+    many(scene.own(group)).filter(|_| definite).map(|party| ("pair-noun-alone", party))
 }
