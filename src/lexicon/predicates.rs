@@ -56,6 +56,8 @@ pub enum Part {
     Scenes,
     /// "The gala took place at B".
     Happens,
+    /// "Guests included A", "among the mourners was A": nouns for those who are at an occasion.
+    Guests,
 }
 
 /// A word or phrase of a predicate file, in lemmas and without articles.

@@ -45,4 +45,6 @@ const FRAMES: &[(&str, f64)] = &[
     ("act-place", 0.7),
     ("act-scene", 0.6),
     ("event-place", 0.8),
+    ("guest-list", 0.75),
+    ("caption", 0.7),
 ];

@@ -1,30 +1,72 @@
-//! People, venue and event of one happening belong together.
+//! People, venue, event and date of one happening belong together.
 
 use std::collections::BTreeMap;
 
 use super::Relation;
 use super::scene::Scene;
-use crate::model::{NodeKind, Span};
+use crate::extract::coref::ChainId;
+use crate::model::{Edtf, NodeKind, Span};
 
-/// Gives each claim between people the venue and event at which the same words put them.
+/// Gives each claim of an occasion the venue and event at which the same words put its people, and
+/// the date that the article gives its event.
 pub(super) fn place(scene: &Scene<'_>, relations: &mut [Relation]) {
-    let mut at: BTreeMap<(usize, usize), (Option<usize>, Option<usize>)> = BTreeMap::new();
-    for relation in relations.iter() {
-        let slot = at.entry((sentence(scene, relation.evidence), relation.source)).or_default();
+    let at = places(scene, relations);
+    for relation in relations.iter_mut().filter(|relation| scene.kind(relation.target) == NodeKind::Person) {
+        if let Some(&(venue, event)) = at.get(&key(scene, relation)).filter(|_| !lasts(scene, relation)) {
+            (relation.place, relation.event) = (venue, event);
+        }
+    }
+    let when = dates(scene, relations);
+    for relation in relations.iter_mut().filter(|relation| relation.date.is_none()) {
+        if let Some(Some(date)) = event_of(scene, relation).and_then(|event| when.get(&event)) {
+            (relation.date, relation.date_implied) = (Some(date.clone()), true);
+        }
+    }
+}
+
+/// Where the words of a sentence put somebody.
+type Places = BTreeMap<(usize, ChainId), (Option<ChainId>, Option<ChainId>)>;
+
+fn places(scene: &Scene<'_>, relations: &[Relation]) -> Places {
+    let mut at = Places::new();
+    for relation in relations {
+        let slot = at.entry(key(scene, relation)).or_default();
         match scene.kind(relation.target) {
             NodeKind::Venue => slot.0 = slot.0.or(Some(relation.target)),
             NodeKind::Event => slot.1 = slot.1.or(Some(relation.target)),
             NodeKind::Person => {}
         }
     }
-    for relation in relations.iter_mut().filter(|relation| scene.kind(relation.target) == NodeKind::Person) {
-        let lasting = scene.predicates.get(&relation.predicate).is_some_and(|entry| entry.predicate.lasting);
-        if let Some(&(venue, event)) =
-            at.get(&(sentence(scene, relation.evidence), relation.source)).filter(|_| !lasting)
-        {
-            (relation.place, relation.event) = (venue, event);
+    at
+}
+
+/// The one date that the article's claims give an event; `None` where they give several.
+fn dates(scene: &Scene<'_>, relations: &[Relation]) -> BTreeMap<ChainId, Option<Edtf>> {
+    let mut when: BTreeMap<ChainId, Option<Edtf>> = BTreeMap::new();
+    for relation in relations {
+        if let (Some(event), Some(date)) = (event_of(scene, relation), &relation.date) {
+            let known = when.entry(event).or_insert_with(|| Some(date.clone()));
+            if known.as_ref().is_some_and(|known| known != date) {
+                *known = None;
+            }
         }
     }
+    when
+}
+
+/// The event whose happening a claim tells of.
+fn event_of(scene: &Scene<'_>, relation: &Relation) -> Option<ChainId> {
+    let ends = [relation.target, relation.source];
+    ends.into_iter().find(|&end| scene.kind(end) == NodeKind::Event)
+}
+
+fn lasts(scene: &Scene<'_>, relation: &Relation) -> bool {
+    scene.predicates.get(&relation.predicate).is_some_and(|entry| entry.predicate.lasting)
+}
+
+/// The sentence of a claim, and whom it is about.
+fn key(scene: &Scene<'_>, relation: &Relation) -> (usize, ChainId) {
+    (sentence(scene, relation.evidence), relation.source)
 }
 
 fn sentence(scene: &Scene<'_>, evidence: Span) -> usize {

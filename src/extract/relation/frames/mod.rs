@@ -6,7 +6,9 @@
 
 mod adjectives;
 mod bonds;
+mod captions;
 mod couples;
+mod guests;
 mod nouns;
 mod presence;
 mod together;
@@ -27,5 +29,14 @@ pub(super) fn find<'a>(scene: &Scene<'a>) -> Vec<Hit<'a>> {
 /// What each frame is: it adds what it finds.
 type Frame = for<'a> fn(&Scene<'a>, &mut Vec<Hit<'a>>);
 
-const FRAMES: &[Frame] =
-    &[nouns::find, couples::find, bonds::find, adjectives::find, verbs::find, together::find, presence::find];
+const FRAMES: &[Frame] = &[
+    nouns::find,
+    couples::find,
+    bonds::find,
+    adjectives::find,
+    verbs::find,
+    together::find,
+    presence::find,
+    guests::find,
+    captions::find,
+];

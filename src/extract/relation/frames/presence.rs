@@ -86,7 +86,7 @@ fn places(scene: &Scene<'_>, setting: &Setting, predicate: &Predicate, verb: usi
         if scene.is_time(scene.group(object).head) {
             continue;
         }
-        let place = scene.only(scene.all(object), &predicate.range);
+        let place = scene.only(place(scene, object), &predicate.range);
         let place = if place.is_known() { place } else { setting.definite(scene, object, &predicate.range) };
         if place.is_known() {
             found.push(place);
@@ -94,6 +94,31 @@ fn places(scene: &Scene<'_>, setting: &Setting, predicate: &Predicate, verb: usi
     }
     found
 }
+
+/// Where somebody is who is at what the group names: the place itself, or that of which it is a
+/// part ("at the bar of the Ritz", "on the steps outside St Mary's").
+fn place(scene: &Scene<'_>, group: usize) -> Party {
+    let own = scene.all(group);
+    if own.is_known() || !PARTS.contains(&scene.lemma(scene.group(group).head)) {
+        return own;
+    }
+    let whole = scene.hanging_on(group).filter(|&index| WHOLE.contains(&scene.preposition(index)));
+    whole
+        .filter_map(|index| scene.chunks().prepositions[index].object)
+        .map(|object| scene.all(object))
+        .find(Party::is_known)
+        .unwrap_or_default()
+}
+
+/// Nouns for a part of a place or of a happening.
+const PARTS: &[&str] = &[
+    "balcony", "ballroom", "bar", "beach", "booth", "carpet", "corner", "dock", "door", "doorstep", "entrance",
+    "foyer", "front", "garden", "ground", "hall", "lawn", "lobby", "lounge", "patio", "pool", "roof", "rooftop", "row",
+    "side", "stage", "stair", "stand", "step", "table", "terrace", "top", "wing", "yard",
+];
+
+/// The prepositions between a part and its whole.
+const WHOLE: &[&str] = &["of", "at", "in", "inside", "outside", "on"];
 
 /// The prepositions that open the sentence of a verb, before its subject.
 fn fronted(scene: &Scene<'_>, verb: usize) -> Vec<usize> {

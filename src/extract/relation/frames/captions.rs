@@ -1,0 +1,81 @@
+//! Words under a picture and other lines without a verb: "Ana Vega and Raul Ortiz at the Ritz",
+//! "From left: Ana, Raul and Pilar", "Here's Ana with Raul".
+
+use crate::extract::relation::hit::Hit;
+use crate::extract::relation::scene::{Party, Scene};
+use crate::lexicon::{Part, Trigger};
+use crate::model::{NodeKind, Predicate};
+
+/// The prepositions between people and where they are pictured.
+const AT: &[&str] = &["at", "in", "outside", "inside", "during", "on"];
+
+/// Finds people shown together, and where.
+pub(super) fn find<'a>(scene: &Scene<'a>, hits: &mut Vec<Hit<'a>>) {
+    for (index, preposition) in scene.chunks().prepositions.iter().enumerate() {
+        let (Some(object), Some(noun)) = (preposition.object, preposition.noun) else { continue };
+        if !is_verbless(scene, preposition.tokens.start) {
+            continue;
+        }
+        let shown = scene.people(scene.all(noun));
+        if !opens_line(scene, &shown) {
+            continue;
+        }
+        match scene.preposition(index) {
+            "with" | "alongside" | "and" => {
+                let all = shown.clone().and(&scene.people(scene.all(object)));
+                pair_up(scene, &shown, &all, hits);
+            }
+            word if AT.contains(&word) => {
+                pair_up(scene, &shown, &shown, hits);
+                put(scene, &shown, &scene.all(object), hits);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Whether the token's clause has no verb, or only the "is" of "here is Ana with Raul" and the "left"
+/// of "from left: Ana and Raul".
+fn is_verbless(scene: &Scene<'_>, token: usize) -> bool {
+    let sentence = scene.sentence(token);
+    let first = scene.first_verb_of(sentence.start).map(|verb| scene.verb(verb));
+    first.filter(|verb| verb.tokens.start < sentence.end).is_none_or(|verb| {
+        let before = verb.tokens.start.checked_sub(1);
+        before.is_some_and(|before| verb.copula && scene.is(before, "here") || scene.is(before, "from"))
+    })
+}
+
+/// Whether nobody else is named before them in their sentence: "Reece shares son Luca with …" whose
+/// verb was not seen is no caption.
+fn opens_line(scene: &Scene<'_>, shown: &Party) -> bool {
+    shown.is_known()
+        && (scene.sentence(shown.tokens.start).start..shown.tokens.start).all(|at| scene.name_at(at).is_none())
+}
+
+/// All of them were together, if somebody new joined or several are shown.
+fn pair_up<'a>(scene: &Scene<'a>, shown: &Party, all: &Party, hits: &mut Vec<Hit<'a>>) {
+    if let Some(found) = sighting(scene, &[NodeKind::Person]).filter(|_| shown.is_known()) {
+        hits.extend(Hit::among(scene, found, all, all.tokens.clone(), "caption"));
+    }
+}
+
+/// Each of them was there.
+fn put<'a>(scene: &Scene<'a>, shown: &Party, place: &Party, hits: &mut Vec<Hit<'a>>) {
+    for kind in [NodeKind::Venue, NodeKind::Event] {
+        let here = scene.only(place.clone(), &[kind]);
+        if let Some(found) = sighting(scene, &[kind]).filter(|_| shown.is_known() && here.is_known()) {
+            hits.extend(Hit::between(scene, found, shown, &here, here.tokens.clone(), "caption"));
+        }
+    }
+}
+
+/// What a sighting of a person claims of those of another kind.
+pub(super) fn sighting<'a>(scene: &Scene<'a>, range: &[NodeKind]) -> Option<(&'a Predicate, &'a Trigger)> {
+    let entries = scene
+        .predicates
+        .iter()
+        .filter(|entry| entry.predicate.range == range && entry.predicate.domain == [NodeKind::Person]);
+    entries
+        .flat_map(|entry| entry.triggers.iter().map(move |trigger| (&entry.predicate, trigger)))
+        .find(|(_, trigger)| trigger.part == Part::Sightings)
+}
