@@ -24,6 +24,7 @@ mod reading;
 mod redact;
 mod review;
 mod select;
+mod serve;
 mod settle;
 mod show;
 mod sources;
@@ -76,6 +77,7 @@ enum Command {
     Conflicts(conflicts::Args),
     Draw(draw::Args),
     View(view::Args),
+    Serve(serve::Args),
 }
 
 /// How a command that went well ended.
@@ -113,6 +115,7 @@ pub(crate) fn main() -> ExitCode {
         Command::Conflicts(args) => conflicts::run(&args),
         Command::Draw(args) => draw::run(&args),
         Command::View(args) => view::run(&args),
+        Command::Serve(args) => serve::run(&args),
     };
     match result {
         Ok(Outcome::Found) => ExitCode::SUCCESS,

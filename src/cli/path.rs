@@ -51,7 +51,7 @@ enum Include {
 
 /// The answer in JSON.
 #[derive(Serialize)]
-struct Body<'g> {
+pub(crate) struct Body<'g> {
     from: &'g str,
     to: &'g str,
     paths: Vec<PathView<'g>>,
@@ -88,11 +88,8 @@ pub(crate) fn run(args: &Args) -> Result<Outcome> {
         _ => Vec::new(),
     };
     let outcome = if paths.is_empty() { Outcome::NothingFound } else { Outcome::Found };
-    let body = Body {
-        from: &graph.node(from).name,
-        to: &graph.node(to).name,
-        paths: paths.iter().map(|path| view(&chosen, path)).collect(),
-    };
+    let names = [from, to].map(|end| graph.node(end).name.as_str());
+    let body = body(&chosen, names, &paths);
     if args.json {
         Answer { schema: "relgraph-path/1", graph: name, matched_from, body }.print()?;
     } else {
@@ -110,6 +107,11 @@ impl Args {
         }
         filter
     }
+}
+
+/// The answer: paths of a graph between two of these names.
+pub(crate) fn body<'g>(graph: &'g Graph, [from, to]: [&'g str; 2], paths: &[Path]) -> Body<'g> {
+    Body { from, to, paths: paths.iter().map(|path| view(graph, path)).collect() }
 }
 
 fn view<'g>(graph: &'g Graph, path: &Path) -> PathView<'g> {

@@ -29,10 +29,20 @@ pub(crate) struct Args {
 
 /// The answer in JSON.
 #[derive(Serialize)]
-struct Body<'g> {
+pub(crate) struct Body<'g> {
     node: &'g Node,
     groups: Vec<GroupView<'g>>,
     occasions: Vec<OccasionView<'g>>,
+}
+
+impl Body<'_> {
+    /// Keeps so many rows of each list; returns how many were left off.
+    pub(crate) fn cut(&mut self, limit: usize) -> usize {
+        let all = self.occasions.len() + self.groups.iter().map(|group| group.edges.len()).sum::<usize>();
+        self.occasions.truncate(limit);
+        self.groups.iter_mut().for_each(|group| group.edges.truncate(limit));
+        all - self.occasions.len() - self.groups.iter().map(|group| group.edges.len()).sum::<usize>()
+    }
 }
 
 #[derive(Serialize)]
@@ -80,7 +90,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome> {
     Ok(Outcome::Found)
 }
 
-fn view<'g>(profile: &Profile<'g>) -> Body<'g> {
+pub(crate) fn view<'g>(profile: &Profile<'g>) -> Body<'g> {
     let node = profile.node;
     let relation =
         |edge: &EdgeView<'g>| RelationView { relation: edge.label_from(node), other: edge.other(node), edge: *edge };

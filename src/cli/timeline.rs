@@ -4,6 +4,7 @@ use std::io::{self, BufWriter, Write};
 
 use anyhow::Result;
 use relgraph::graph::Claim;
+use relgraph::model::Node;
 use relgraph::query::{Moment, timeline};
 use serde::Serialize;
 
@@ -30,7 +31,7 @@ pub(crate) struct Args {
 
 /// The answer in JSON.
 #[derive(Serialize)]
-struct Body<'g> {
+pub(crate) struct Body<'g> {
     of: Vec<&'g str>,
     moments: Vec<MomentView<'g>>,
 }
@@ -61,13 +62,17 @@ pub(crate) fn run(args: &Args) -> Result<Outcome> {
         (Some(a), b) => timeline(&chosen, a, b.flatten()),
     };
     if args.json {
-        let of = std::iter::once(a).chain(b).map(|node| node.name.as_str()).collect();
-        let body = Body { of, moments: moments.iter().map(view).collect() };
+        let body = body(std::iter::once(a).chain(b), &moments);
         Answer { schema: "relgraph-timeline/1", graph: sample, matched_from, body }.print()?;
     } else {
         print(&moments)?;
     }
     Ok(if moments.is_empty() { Outcome::NothingFound } else { Outcome::Found })
+}
+
+/// The answer: what is told of a node, or of two.
+pub(crate) fn body<'g>(of: impl Iterator<Item = &'g Node>, moments: &[Moment<'g>]) -> Body<'g> {
+    Body { of: of.map(|node| node.name.as_str()).collect(), moments: moments.iter().map(view).collect() }
 }
 
 fn view<'g>(moment: &Moment<'g>) -> MomentView<'g> {

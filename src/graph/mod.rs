@@ -11,7 +11,7 @@ mod edge;
 mod names;
 mod standing;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 pub use build::{Builder, UnknownPredicate};
@@ -90,6 +90,21 @@ impl Graph {
     /// Every predicate that an edge may have, by name.
     pub fn predicates(&self) -> impl ExactSizeIterator<Item = &Arc<Predicate>> {
         self.predicates.values()
+    }
+
+    /// The graph of these nodes alone and the edges between them, in time that grows with them and
+    /// not with the whole.
+    pub fn part(&self, nodes: &BTreeSet<NodeIndex>) -> Self {
+        let mut builder = Builder::new(self.predicates.values().cloned());
+        nodes.iter().for_each(|&node| builder.node(self.node(node).clone()));
+        let touching = nodes.iter().flat_map(|&node| self.net.edges(node));
+        let inner = touching.filter(|edge| nodes.contains(&edge.source()) && nodes.contains(&edge.target()));
+        for index in inner.map(|edge| edge.id()).collect::<BTreeSet<_>>() {
+            let view = self.edge(index);
+            view.claims.iter().for_each(|claim| builder.document(Arc::clone(&claim.document)));
+            builder.edge(view.source, view.target, self.net[index].clone());
+        }
+        builder.build()
     }
 
     /// The same graph with only the claims and nodes that are wanted. `edge` sees what is left of

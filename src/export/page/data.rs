@@ -1,15 +1,20 @@
 //! What a page is told of a graph: nodes with their places, edges with their claims and spells.
 
-use petgraph::graph::NodeIndex;
 use serde::Serialize;
 
 use crate::export::picture::layout::{Body, Link, Point, arrange};
+use crate::export::picture::scene::{EdgeBox, NodeBox, Scene};
 use crate::graph::{EdgeView, Graph};
 use crate::model::Node;
 use crate::query::spells;
 
-/// Up to so many nodes the words on edges have a place of their own; beyond they are seldom shown.
-const ROOM_FOR_WORDS: usize = 300;
+/// Up to so many edges their words have a place of their own; beyond, nodes stand closer, so that
+/// names can be read on one screen, and words come with what is chosen.
+const ROOM_FOR_WORDS: usize = 30;
+/// What is kept free around nodes instead, so that lines can be seen between them.
+const ROOM_FOR_LINES: f64 = 36.0;
+/// What is left of a screen beside filters and panel is about as wide as high.
+const STRETCH: f64 = 1.15;
 
 /// Everything that a page shows.
 #[derive(Debug, Serialize)]
@@ -28,6 +33,10 @@ pub struct PageData<'g> {
 struct PageNode<'g> {
     #[serde(flatten)]
     node: &'g Node,
+    /// The name in lines, cut where it is very long.
+    shown: String,
+    /// Width and height.
+    size: [f64; 2],
     x: f64,
     y: f64,
 }
@@ -54,8 +63,15 @@ impl PageData<'_> {
 
 /// What a page is told of a graph.
 pub fn page_data<'g>(graph: &'g Graph, title: &'g str) -> PageData<'g> {
-    let (nodes, middles) = places(graph);
-    let node = |(node, at): (&'g Node, &Point)| PageNode { node, x: tenth(at.x), y: tenth(at.y) };
+    let scene = Scene::of(graph);
+    let (places, middles) = places(&scene);
+    let node = |(shown, at): (&NodeBox<'g>, &Point)| PageNode {
+        node: shown.node,
+        shown: shown.name.join("\n"),
+        size: [shown.body.width, shown.body.height],
+        x: tenth(at.x),
+        y: tenth(at.y),
+    };
     let edge = |(edge, middle): (EdgeView<'g>, Option<[f64; 2]>)| PageEdge {
         inverse: &edge.definition.inverse,
         spells: spells(&edge)
@@ -70,46 +86,30 @@ pub fn page_data<'g>(graph: &'g Graph, title: &'g str) -> PageData<'g> {
         title,
         live: false,
         total: graph.nodes().len(),
-        nodes: graph.nodes().zip(&nodes).map(node).collect(),
+        nodes: scene.nodes.iter().zip(&places).map(node).collect(),
         edges: graph.edges().zip(middles).map(edge).collect(),
     }
 }
 
 /// A place for each node, and for the words of each edge where there is room.
-fn places(graph: &Graph) -> (Vec<Point>, Vec<Option<[f64; 2]>>) {
-    let end = |id: &str| graph.index_of(id).map_or(0, NodeIndex::index);
-    let ends = graph.edges().map(|edge| (end(edge.source), end(edge.target)));
-    let mut bodies: Vec<Body> = graph.nodes().map(node_body).collect();
+fn places(scene: &Scene<'_>) -> (Vec<Point>, Vec<Option<[f64; 2]>>) {
+    let mut bodies: Vec<Body> = scene.nodes.iter().map(|node| node.body).collect();
     let count = bodies.len();
-    if count > ROOM_FOR_WORDS {
-        let links: Vec<Link> = ends.map(|(a, b)| Link { a, b }).collect();
-        return (arrange(&bodies, &links), vec![None; links.len()]);
+    if scene.edges.len() > ROOM_FOR_WORDS {
+        bodies
+            .iter_mut()
+            .for_each(|body| *body = Body { width: body.width + ROOM_FOR_LINES, height: body.height + ROOM_FOR_LINES });
+        let links: Vec<Link> = scene.edges.iter().map(|edge| Link { a: edge.from, b: edge.to }).collect();
+        return (arrange(&bodies, &links, STRETCH), vec![None; links.len()]);
     }
-    bodies.extend(graph.edges().map(|edge| words_body(&edge)));
-    let links: Vec<Link> = ends
-        .enumerate()
-        .flat_map(|(index, (a, b))| [Link { a, b: count + index }, Link { a: count + index, b }])
-        .collect();
-    let mut nodes = arrange(&bodies, &links);
+    bodies.extend(scene.edges.iter().map(|edge| edge.body));
+    let through = |(index, edge): (usize, &EdgeBox<'_>)| {
+        [Link { a: edge.from, b: count + index }, Link { a: count + index, b: edge.to }]
+    };
+    let links: Vec<Link> = scene.edges.iter().enumerate().flat_map(through).collect();
+    let mut nodes = arrange(&bodies, &links, STRETCH);
     let middles = nodes.split_off(count).into_iter().map(|at| Some([tenth(at.x), tenth(at.y)])).collect();
     (nodes, middles)
-}
-
-/// About as large as the page draws it.
-fn node_body(node: &Node) -> Body {
-    Body {
-        width: 7.5 * letters(&node.name).min(22.0) + 30.0,
-        height: if letters(&node.name) > 22.0 { 52.0 } else { 36.0 },
-    }
-}
-
-fn words_body(edge: &EdgeView<'_>) -> Body {
-    let note = edge.status.as_str().len() + edge.date.map_or(0, |date| date.as_str().len()) + 4;
-    Body { width: 6.0 * letters(edge.label).max(note as f64) + 8.0, height: 32.0 }
-}
-
-fn letters(text: &str) -> f64 {
-    text.chars().take(60).count() as f64
 }
 
 fn tenth(value: f64) -> f64 {

@@ -6,6 +6,9 @@ use super::route::{Curve, through};
 use super::scene::Scene;
 use super::{Graphviz, faults, graphviz};
 
+/// How much wider than high a picture is: as pages and screens are.
+const STRETCH: f64 = 1.5;
+
 /// Places of nodes and words, and the lines between them.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Arrangement {
@@ -40,7 +43,7 @@ impl Arrangement {
             [Link { a: edge.from, b: count + index }, Link { a: count + index, b: edge.to }]
         };
         let links: Vec<Link> = scene.edges.iter().enumerate().flat_map(ends).collect();
-        let mut nodes = arrange(&bodies, &links);
+        let mut nodes = arrange(&bodies, &links, STRETCH);
         let labels = nodes.split_off(count);
         let route = |(edge, &label): (&super::scene::EdgeBox<'_>, &Point)| {
             through(nodes[edge.from], label, nodes[edge.to]).to_vec()

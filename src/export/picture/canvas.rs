@@ -77,7 +77,7 @@ fn rules(ground: Ground) -> String {
 fn colours(theme: &Theme) -> String {
     let Theme { paper, ink, faint, rule, ended, .. } = theme;
     let mut rules = format!(
-        ".paper{{fill:{paper}}}\n.halo{{fill:{paper};fill-opacity:0.88}}\n.ink{{fill:{ink}}}\n.faint{{fill:{faint}}}\n.rule{{stroke:{rule}}}\n"
+        ".paper{{fill:{paper}}}\n.halo{{fill:{paper};fill-opacity:0.94}}\n.ink{{fill:{ink}}}\n.faint{{fill:{faint}}}\n.rule{{stroke:{rule}}}\n"
     );
     for group in Group::ALL {
         let colour = theme.group(group);

@@ -15,7 +15,7 @@ pub mod layout;
 #[cfg(feature = "png")]
 pub mod png;
 mod route;
-mod scene;
+pub(super) mod scene;
 mod sheet;
 mod text;
 mod timeline;

@@ -8,51 +8,51 @@ use crate::graph::{EdgeView, Graph};
 use crate::model::{Document, Node, NodeKind, Status};
 
 /// Size of the names in nodes.
-pub(super) const NAME_SIZE: f64 = 14.0;
+pub(in crate::export) const NAME_SIZE: f64 = 14.0;
 /// Size of the words on edges.
-pub(super) const WORD_SIZE: f64 = 12.0;
+pub(in crate::export) const WORD_SIZE: f64 = 12.0;
 /// Size of dates and states below those words.
-pub(super) const NOTE_SIZE: f64 = 11.0;
+pub(in crate::export) const NOTE_SIZE: f64 = 11.0;
 /// From one line of a name to the next.
-pub(super) const NAME_LINE: f64 = 17.0;
+pub(in crate::export) const NAME_LINE: f64 = 17.0;
 /// From one line on an edge to the next.
-pub(super) const WORD_LINE: f64 = 14.0;
+pub(in crate::export) const WORD_LINE: f64 = 14.0;
 /// Names wider than this are wrapped, and cut after two lines.
 const NAME_WIDTH: f64 = 170.0;
 
 /// Everything that a picture of a graph shows.
-pub(super) struct Scene<'g> {
+pub(in crate::export) struct Scene<'g> {
     /// In the graph's order.
-    pub(super) nodes: Vec<NodeBox<'g>>,
+    pub(in crate::export) nodes: Vec<NodeBox<'g>>,
     /// In the graph's order.
-    pub(super) edges: Vec<EdgeBox<'g>>,
+    pub(in crate::export) edges: Vec<EdgeBox<'g>>,
     /// The sources of what is shown, numbered from 1 in this order.
-    pub(super) sources: Vec<&'g Document>,
+    pub(in crate::export) sources: Vec<&'g Document>,
 }
 
 /// A node and its name in lines.
-pub(super) struct NodeBox<'g> {
-    pub(super) node: &'g Node,
-    pub(super) name: Vec<String>,
-    pub(super) body: Body,
+pub(in crate::export) struct NodeBox<'g> {
+    pub(in crate::export) node: &'g Node,
+    pub(in crate::export) name: Vec<String>,
+    pub(in crate::export) body: Body,
 }
 
 /// A relationship and the words on it.
-pub(super) struct EdgeBox<'g> {
-    pub(super) edge: EdgeView<'g>,
+pub(in crate::export) struct EdgeBox<'g> {
+    pub(in crate::export) edge: EdgeView<'g>,
     /// Index of the node that it points from.
-    pub(super) from: usize,
+    pub(in crate::export) from: usize,
     /// Index of the node that it points to.
-    pub(super) to: usize,
+    pub(in crate::export) to: usize,
     /// "godparent of".
-    pub(super) label: &'g str,
+    pub(in crate::export) label: &'g str,
     /// "rumored, disputed · 2018-05 [1, 2]".
-    pub(super) note: String,
-    pub(super) body: Body,
+    pub(in crate::export) note: String,
+    pub(in crate::export) body: Body,
 }
 
 impl<'g> Scene<'g> {
-    pub(super) fn of(graph: &'g Graph) -> Self {
+    pub(in crate::export) fn of(graph: &'g Graph) -> Self {
         let sources = sources(graph);
         let numbers: BTreeMap<&str, usize> =
             sources.iter().enumerate().map(|(index, document)| (document.id.as_str(), index + 1)).collect();

@@ -108,13 +108,16 @@ fn marks(canvas: &mut Canvas, edge: &EdgeBox<'_>, axis: &Axis, y: f64) {
         let words = format!("{} {date}", if claim.ended { "ended" } else { claim.status.as_str() });
         let room = width(&words, NOTE_SIZE);
         let right = MARGIN + NAMES + STRIP;
-        let x = if to + 10.0 + room <= right { to + 10.0 } else { from - 10.0 - room };
-        let before_next = x < from || x + room < next - 8.0;
-        if x > free && before_next && told.get(index + 1).is_none_or(|(_, next)| next != date) {
-            canvas.text([x, y + 4.0], NOTE_SIZE, "faint", "start", &words);
-            free = x + room + 8.0;
-        } else {
-            free = to + 8.0;
+        let same_next = told.get(index + 1).is_some_and(|(_, next)| next == date);
+        let places = [[to + 7.0, y + 4.0], [from - 7.0 - room, y + 4.0], [from + 2.0, y - HALF - 4.0]];
+        let taken = free;
+        let fits = |[x, _]: &[f64; 2]| {
+            *x >= taken && x + room <= right && (*x < from || x + room < next - 8.0 || (*x < to && next > x + room))
+        };
+        free = to + 8.0;
+        if let Some([x, y]) = places.into_iter().find(|place| !same_next && fits(place)) {
+            canvas.text([x, y], NOTE_SIZE, "faint", "start", &words);
+            free = free.max(x + room + 8.0);
         }
     }
 }
@@ -136,7 +139,7 @@ fn mark(canvas: &mut Canvas, edge: &EdgeBox<'_>, claim: &Claim, date: &Edtf, axi
     let one_day = date.earliest().is_some() && date.earliest() == date.latest();
     let shape = |class: &str| {
         if one_day {
-            return format!(r#"<circle class="{class}" cx="{from:.1}" cy="{y:.1}" r="{HALF}"/>"#);
+            return format!(r#"<circle class="{class}" cx="{:.1}" cy="{y:.1}" r="{HALF}"/>"#, from + HALF);
         }
         let left = [from, to - 2.0 * HALF][usize::from(to - from < 2.0 * HALF)];
         format!(
@@ -193,6 +196,7 @@ impl Axis {
     /// Where a date begins and ends; an open end is as near as can be told.
     fn extent(&self, date: &Edtf) -> [f64; 2] {
         match (date.earliest(), date.latest()) {
+            (Some(from), Some(to)) if from == to => [self.x(from) - HALF, self.x(from) + HALF],
             (Some(from), Some(to)) => [self.x(from), self.x(to)],
             (Some(from), None) => [self.x(from), self.x(from) + 3.0 * HALF],
             (None, Some(to)) => [self.x(to) - 3.0 * HALF, self.x(to)],

@@ -1,8 +1,6 @@
 'use strict';
 // Draws the graph with cytoscape, where the file says that each node belongs.
 
-/** Beyond so many visible edges only those around what is chosen are labelled. */
-const LABELLED_EDGES = 60;
 const SHAPES = { person: 'round-rectangle', venue: 'rectangle', event: 'hexagon' };
 const DASHES = { confirmed: 'solid', reported: 'solid', rumored: 'dashed', denied: 'dotted' };
 
@@ -12,7 +10,7 @@ class Drawing {
    * @param {{ node: (id: string) => void, edge: (id: string) => void, nothing: () => void }} chosen
    */
   constructor(container, chosen) {
-    this.cy = cytoscape({ container, minZoom: 0.05, maxZoom: 4, wheelSensitivity: 0.4, boxSelectionEnabled: false });
+    this.cy = cytoscape({ container, minZoom: 0.05, maxZoom: 4, boxSelectionEnabled: false });
     this.cy.on('tap', 'node', (/** @type {any} */ event) => chosen.node(event.target.id()));
     this.cy.on('tap', 'edge', (/** @type {any} */ event) => chosen.edge(event.target.id()));
     this.cy.on('tap', (/** @type {any} */ event) => event.target === this.cy && chosen.nothing());
@@ -30,12 +28,11 @@ class Drawing {
       this.cy.elements().remove();
       this.cy.add(nodes.map((node) => ({
         group: 'nodes',
-        data: { id: node.id, name: shown(node.name), kind: node.kind },
+        data: { id: node.id, name: node.shown, kind: node.kind, width: node.size[0], height: node.size[1] },
         position: { x: node.x, y: node.y },
       })));
       this.cy.add(edges.map((edge) => ({ group: 'edges', data: edgeData(edge, model) })));
     });
-    this.fit();
   }
 
   fit() {
@@ -61,8 +58,8 @@ class Drawing {
       this.cy.edges().forEach((/** @type {any} */ each) => { each.toggleClass('hidden', !visible.has(each.id())); });
       const focus = this.#focus(node, edge, path);
       if (focus) this.cy.elements().difference(focus).addClass('far');
-      const labelled = visible.size <= LABELLED_EDGES && !focus ? this.cy.edges() : (focus ?? this.cy.collection()).edges();
-      labelled.addClass('labelled');
+      // Words that have no place of their own come only with what is chosen.
+      (focus ?? this.cy.edges('[distance]')).edges().addClass('labelled');
       if (node) this.cy.getElementById(node).addClass('chosen');
       if (edge) this.cy.getElementById(edge).addClass('chosen');
     });
@@ -116,12 +113,6 @@ class Drawing {
 /** @param {{x: number, y: number}} a @param {{x: number, y: number}} b */
 const distance = (a, b) => Math.hypot(a.x - b.x, a.y - b.y);
 
-/** A name as it stands on a node. @param {string} name */
-function shown(name) {
-  const plain = name.replace(/[\p{C}\s]+/gu, ' ').trim() || '(no name)';
-  return plain.length > 44 ? `${plain.slice(0, 43)}…` : plain;
-}
-
 /** @param {GraphEdge} edge @param {Model} model */
 function edgeData(edge, model) {
   const bend = edge.middle && bendOf(model.node(edge.source), model.node(edge.target), edge.middle);
@@ -130,17 +121,29 @@ function edgeData(edge, model) {
   return {
     id: edge.id, source: edge.source, target: edge.target, group: edge.ended ? 'ended' : edge.group, status: edge.status,
     directed: edge.directed ? 'yes' : 'no', words: note ? `${edge.label}\n${note}` : edge.label,
-    ...(bend ? { distance: bend.distance, weight: bend.weight } : {}),
+    ...bend,
   };
 }
 
-/** Where the control point of a curve must stand so that its middle is there. @param {GraphNode} a @param {GraphNode} b @param {[number, number]} middle */
+/**
+ * The control point of a curve through a place, and how far that place is from the curve's middle.
+ * @param {GraphNode} a @param {GraphNode} b @param {[number, number]} place
+ */
 function bendOf(a, b, [x, y]) {
   const [dx, dy] = [b.x - a.x, b.y - a.y];
   const length = dx * dx + dy * dy;
   if (length < 1) return null;
-  const [cx, cy] = [2 * x - (a.x + b.x) / 2 - a.x, 2 * y - (a.y + b.y) / 2 - a.y];
-  return { weight: (cx * dx + cy * dy) / length, distance: (cy * dx - cx * dy) / Math.sqrt(length) };
+  const before = Math.hypot(x - a.x, y - a.y);
+  const t = Math.min(Math.max(before / (before + Math.hypot(b.x - x, b.y - y)), 0.2), 0.8);
+  const control = (/** @type {number} */ from, /** @type {number} */ at, /** @type {number} */ to) =>
+    (at - (1 - t) * (1 - t) * from - t * t * to) / (2 * t * (1 - t));
+  const [cx, cy] = [control(a.x, x, b.x), control(a.y, y, b.y)];
+  return {
+    weight: ((cx - a.x) * dx + (cy - a.y) * dy) / length,
+    distance: ((cy - a.y) * dx - (cx - a.x) * dy) / Math.sqrt(length),
+    asideX: x - (a.x + 2 * cx + b.x) / 4,
+    asideY: y - (a.y + 2 * cy + b.y) / 4,
+  };
 }
 
 /** @param {(name: string) => string} colour */
@@ -161,14 +164,15 @@ function stylesheet(colour) {
   return [
     { selector: 'node', style: {
       label: 'data(name)', color: colour('ink'), 'font-family': font, 'font-size': 14, 'text-valign': 'center', 'text-halign': 'center',
-      'text-wrap': 'wrap', 'text-max-width': '160px', width: 'label', height: 'label', padding: '10px', 'border-width': 1.6,
+      'text-wrap': 'wrap', 'text-max-width': '1000px', width: 'data(width)', height: 'data(height)', 'border-width': 1.6,
       'corner-radius': '22px', 'min-zoomed-font-size': 4, 'overlay-opacity': 0 } },
     { selector: 'edge', style: {
       'curve-style': 'bezier', 'font-family': font, 'font-size': 11.5, 'text-wrap': 'wrap', 'text-background-color': colour('paper'),
-      'text-background-opacity': 0.9, 'text-background-padding': '2px', 'text-background-shape': 'roundrectangle', 'arrow-scale': 0.9,
+      'text-background-opacity': 1, 'text-background-padding': '2px', 'text-background-shape': 'roundrectangle', 'arrow-scale': 0.9,
       'min-zoomed-font-size': 6, 'overlay-opacity': 0 } },
     { selector: 'edge[distance]', style: {
-      'curve-style': 'unbundled-bezier', 'control-point-distances': 'data(distance)', 'control-point-weights': 'data(weight)', 'edge-distances': 'node-position' } },
+      'curve-style': 'unbundled-bezier', 'control-point-distances': 'data(distance)', 'control-point-weights': 'data(weight)', 'edge-distances': 'node-position',
+      'text-margin-x': 'data(asideX)', 'text-margin-y': 'data(asideY)' } },
     { selector: 'edge[directed = "yes"]', style: { 'target-arrow-shape': 'triangle' } },
     ...nodes, ...groups, ...statuses,
     { selector: 'edge.labelled', style: { label: 'data(words)' } },

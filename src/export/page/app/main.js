@@ -62,6 +62,7 @@ class Page {
     byId('title').textContent = this.model.data.title;
     this.filters.load(this.model.months);
     this.drawing.load(this.model);
+    this.unseen = true;
   }
 
   show() {
@@ -79,6 +80,8 @@ class Page {
     document.body.classList.toggle('as-table', view.table);
     byId('as-table').setAttribute('aria-pressed', String(view.table));
     byId('table').hidden = !view.table;
+    if (this.unseen) this.drawing.fit();
+    this.unseen = false;
     if (view.table) showTable(byId('table'), context);
     for (const end of /** @type {const} */ (['from', 'to'])) byId(end).value = model.nodes.get(view[end] ?? '')?.name ?? '';
     byId('count').textContent = `${visible.size} of ${counted(model.data.edges.length, 'relationship')}`;

@@ -2,7 +2,8 @@
 // What the page knows: nodes, relationships, and the questions that it answers by itself.
 
 /**
- * @typedef {{ id: string, kind: 'person'|'venue'|'event', name: string, aliases: string[], x: number, y: number }} GraphNode
+ * @typedef {{ id: string, kind: 'person'|'venue'|'event', name: string, aliases: string[],
+ *   shown: string, size: [number, number], x: number, y: number }} GraphNode
  * @typedef {{ id: string, title: ?string, url: ?string, publisher: ?string, author: ?string, published: ?string }} SourceDocument
  * @typedef {{ id: string, status: Status, said_by: ?string, date: ?string, date_implied: boolean, ended: boolean,
  *   place_name?: string, event_name?: string, confidence: number, rule: string, document: SourceDocument,
@@ -79,6 +80,7 @@ class Model {
 
   /**
    * The best path: fewest steps, then best attested, then first by name; the same as `relgraph path`.
+   * What is only denied connects nobody.
    * @param {string} from @param {string} to @param {Set<string>} visible @returns {?Path}
    */
   path(from, to, visible) {
@@ -123,7 +125,7 @@ class Model {
     const best = new Map();
     for (const edge of this.touching.get(here) ?? []) {
       const other = this.other(edge, here);
-      if (!visible.has(edge.id) || other.id === here) continue;
+      if (!visible.has(edge.id) || edge.status === 'denied' || other.id === here) continue;
       const cost = costOf(edge);
       const key = [cost[1], GROUPS.indexOf(edge.group), cost[2]];
       const known = best.get(other.id);

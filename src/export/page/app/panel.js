@@ -111,10 +111,10 @@ function welcomePanel({ model, visible }) {
     el('p', {}, `${nodes.length}${part} nodes, ${visible.size} of ${counted(model.data.edges.length, 'relationship')} shown.`),
     el('p', { class: 'faint' }, 'Every line is a relationship as sources tell it: click it for their claims, with status, date, source and exact words. Click a node for its relationships.'),
     el('h3', {}, 'Legend'),
-    el('ul', { class: 'legend' },
-      ...KINDS.map((kind) => el('li', {}, mark(kind), kind)),
-      ...STATUSES.map((status) => el('li', {}, line(status, 'ended'), status)),
-      ...[...GROUPS, 'ended'].map((group) => el('li', {}, line('confirmed', group), group))),
+    el('div', { class: 'legend' },
+      el('ul', {}, ...KINDS.map((kind) => el('li', {}, mark(kind), kind))),
+      el('ul', {}, ...STATUSES.map((status) => el('li', {}, line(status, 'ended'), status))),
+      el('ul', {}, ...[...GROUPS, 'ended'].map((group) => el('li', {}, line('confirmed', group), group)))),
   ];
 }
 

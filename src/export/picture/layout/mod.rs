@@ -47,23 +47,21 @@ pub struct Link {
 /// The room kept free around each box.
 pub(super) const GAP: f64 = 14.0;
 
-/// How much wider than high a picture is, roughly: that of a page or a screen, and of words.
-const STRETCH: f64 = 1.5;
-
 /// Where each box belongs: its centre. The upper left corner of all is at (0, 0).
 ///
-/// Quadratic in the number of boxes up to a few hundred of them, near linear beyond.
-pub fn arrange(bodies: &[Body], links: &[Link]) -> Vec<Point> {
+/// `stretch` is how much wider than high it should be, roughly. Quadratic in the number of boxes up
+/// to a few hundred of them, near linear beyond.
+pub fn arrange(bodies: &[Body], links: &[Link], stretch: f64) -> Vec<Point> {
     let mut places = vec![Point::default(); bodies.len()];
     let mut parts = Vec::new();
     for members in components(bodies.len(), links) {
         let part = Part::of(&members, bodies, links);
-        for (&member, place) in members.iter().zip(part.arrange()) {
+        for (&member, place) in members.iter().zip(part.arrange(stretch)) {
             places[member] = place;
         }
         parts.push(members);
     }
-    pack::pack(bodies, &parts, &mut places);
+    pack::pack(bodies, &parts, stretch, &mut places);
     places
 }
 
@@ -96,16 +94,16 @@ impl Part {
         Self { bodies: members.iter().map(|&member| bodies[member]).collect(), links }
     }
 
-    fn arrange(&self) -> Vec<Point> {
-        let mut places = stress::arrange(&self.narrowed(), &self.links);
-        places.iter_mut().for_each(|place| place.x *= STRETCH);
+    fn arrange(&self, stretch: f64) -> Vec<Point> {
+        let mut places = stress::arrange(&self.narrowed(stretch), &self.links);
+        places.iter_mut().for_each(|place| place.x *= stretch);
         overlap::part(&self.bodies, &mut places);
         sight::clear(&self.bodies, &self.links, &mut places);
         places
     }
 
     /// The boxes as they are before the plane is stretched.
-    fn narrowed(&self) -> Vec<Body> {
-        self.bodies.iter().map(|body| Body { width: body.width / STRETCH, ..*body }).collect()
+    fn narrowed(&self, stretch: f64) -> Vec<Body> {
+        self.bodies.iter().map(|body| Body { width: body.width / stretch, ..*body }).collect()
     }
 }

@@ -1,16 +1,16 @@
 //! Puts the parts of a picture that do not hang together next to each other.
 
-use super::{Body, GAP, Point, STRETCH};
+use super::{Body, GAP, Point};
 
 /// The room between parts.
 const BETWEEN: f64 = 2.5 * GAP;
 
 /// Moves each part as a whole, in rows from the upper left; the parts come largest first.
-pub(super) fn pack(bodies: &[Body], parts: &[Vec<usize>], places: &mut [Point]) {
+pub(super) fn pack(bodies: &[Body], parts: &[Vec<usize>], stretch: f64, places: &mut [Point]) {
     let bounds: Vec<Bounds> = parts.iter().map(|part| Bounds::of(part, bodies, places)).collect();
     let area: f64 = bounds.iter().map(|bounds| (bounds.width + BETWEEN) * (bounds.height + BETWEEN)).sum();
     let widest = bounds.iter().map(|bounds| bounds.width).fold(0.0, f64::max);
-    let row = widest.max((area * STRETCH).sqrt());
+    let row = widest.max((area * stretch).sqrt());
     let (mut x, mut y, mut height) = (0.0, 0.0, 0.0_f64);
     for (part, bounds) in parts.iter().zip(&bounds) {
         if x > 0.0 && x + bounds.width > row {
