@@ -67,6 +67,28 @@ pub(super) fn candidates(words: &Words<'_>, run: &Run, style: Style, sentence: &
         .collect()
 }
 
+/// "Woman In Gold": a small word with a capital inside makes it the title of a work.
+fn is_work_title(words: &Words<'_>, run: &Range<usize>) -> bool {
+    let small = |word: usize| matches!(words.text(word), "In" | "Of" | "And" | "To" | "On" | "For" | "With" | "At" | "From" | "By" | "A" | "An" | "Is" | "Are");
+    (run.start + 1..run.end).any(small)
+}
+
+/// A title inside a run begins another name: "U.S. Attorney Preet Bharara", "the BBC Mr Roe".
+fn at_titles(words: &Words<'_>, run: Range<usize>) -> Vec<Range<usize>> {
+    let begins = |word: usize| {
+        let text = words.text(word);
+        let names = given(text).is_some() || is_surname(text);
+        title(text).is_some_and(|title| title.class == TitleClass::Courtesy || !names && title.class != TitleClass::Prefix)
+            && words.is_capital(word + 1)
+            && title(words.text(word - 1)).is_none()
+            && words.is_capital(word - 1)
+    };
+    match (run.start + 1..run.end.saturating_sub(1)).find(|&word| begins(word)) {
+        Some(word) => vec![run.start..word, word..run.end],
+        None => vec![run],
+    }
+}
+
 /// Whether a capital would stand here for any word: behind a quotation mark, a colon, a bullet.
 fn is_opening(words: &Words<'_>, at: usize) -> bool {
     at > 0
@@ -126,105 +148,19 @@ fn divides(words: &Words<'_>, word: usize) -> bool {
 
 /// Words of grammar, which are no names whatever the lists say.
 pub(super) fn is_function(word: &str) -> bool {
-    const WORDS: [&str; 98] = [
-        "a",
-        "about",
-        "after",
-        "again",
-        "against",
-        "all",
-        "also",
-        "although",
-        "always",
-        "an",
-        "and",
-        "another",
-        "any",
-        "are",
-        "as",
-        "at",
-        "because",
-        "been",
-        "before",
-        "but",
-        "by",
-        "can",
-        "did",
-        "do",
-        "does",
-        "even",
-        "every",
-        "everyone",
-        "first",
-        "for",
-        "from",
-        "had",
-        "has",
-        "have",
-        "he",
-        "her",
-        "here",
-        "his",
-        "how",
-        "however",
-        "i",
-        "if",
-        "in",
-        "is",
-        "it",
-        "its",
-        "just",
-        "like",
-        "many",
-        "meanwhile",
-        "more",
-        "most",
-        "my",
-        "never",
-        "new",
-        "no",
-        "not",
-        "now",
-        "of",
-        "on",
-        "once",
-        "one",
-        "only",
-        "or",
-        "our",
-        "over",
-        "she",
-        "since",
-        "so",
-        "some",
-        "such",
-        "than",
-        "that",
-        "the",
-        "their",
-        "then",
-        "there",
-        "these",
-        "they",
-        "this",
-        "those",
-        "though",
-        "to",
-        "two",
-        "was",
-        "we",
-        "were",
-        "what",
-        "when",
-        "where",
-        "which",
-        "while",
-        "who",
-        "why",
-        "with",
-        "yes",
-        "yet",
-        "you",
+    const WORDS: [&str; 151] = [
+        "a", "about", "according", "after", "again", "against", "all", "also", "although", "always", "among", "an",
+        "and", "another", "any", "apart", "are", "as", "aside", "at", "back", "because", "been", "before", "besides",
+        "between", "both", "but", "by", "can", "could", "despite", "did", "do", "does", "down", "during", "each",
+        "earlier", "either", "even", "every", "everybody", "everyone", "few", "first", "following", "for", "four",
+        "from", "had", "has", "have", "he", "her", "here", "hey", "his", "how", "however", "i", "if", "in", "inside",
+        "into", "is", "it", "its", "just", "last", "later", "like", "many", "maybe", "meanwhile", "might", "more",
+        "most", "must", "my", "near", "never", "new", "next", "no", "nobody", "not", "nothing", "now", "of", "oh",
+        "on", "once", "one", "only", "or", "other", "others", "our", "out", "outside", "over", "perhaps", "she",
+        "should", "since", "so", "some", "somebody", "something", "sorry", "still", "such", "than", "that", "the",
+        "their", "then", "there", "these", "they", "this", "those", "though", "three", "to", "too", "two", "under",
+        "unlike", "until", "up", "very", "was", "we", "well", "were", "what", "when", "where", "which", "while",
+        "who", "why", "with", "within", "without", "would", "yes", "yet", "you",
     ];
     WORDS.binary_search(&word.to_lowercase().as_str()).is_ok()
 }

@@ -48,6 +48,8 @@ clues! {
     AMPERSAND = "ampersand",                                -30 0 0 35;
     ORGANISATION = "organisation-word",                     -30 0 0 45;
     BRAND = "brand",                                        -40 -20 0 80;
+    /// The name begins with a brand's.
+    BRANDED = "brand",                                      -30 0 0 30;
     LABEL = "label",                                        0 0 0 8;
     /// A lone common surname.
     LONE_SURNAME = "surname",                               10 0 0 0;
@@ -58,10 +60,10 @@ clues! {
     EVENT_PLACE = "known-event",                            -30 20 25 0;
     EVENT_SURE = "event-word",                              -60 -20 60 0;
     EVENT_WEAK = "event-word",                              -25 0 30 0;
-    PLACE_TOWN = "listed-place",                            0 24 0 0;
+    PLACE_TOWN = "listed-place",                            0 18 0 0;
     /// A listed place of several words.
     PLACE_FULL = "listed-place",                            -25 10 0 0;
-    PLACE_CITY = "listed-place",                            0 28 0 0;
+    PLACE_CITY = "listed-place",                            0 23 0 0;
     PLACE_FAMOUS = "listed-place",                          -10 40 0 0;
     PLACE_AMBIGUOUS = "listed-name-too",                    5 -14 0 0;
     PLACE_FIRST = "place-word",                             -30 45 0 0;

@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::candidate::Candidate;
 use super::clue::{self, Clue, Score};
 use super::word::{Shape, Words};
-use crate::lexicon::names::{given, is_act, is_common, is_work, role};
+use crate::lexicon::names::{given, is_act, is_common, is_work, role, title};
 use crate::lexicon::places::{place, place_type};
 
 /// Counts what stands around a candidate.
@@ -53,7 +53,8 @@ impl<'t> Around<'_, 't> {
         }
         self.place_before(&lower, score);
         score.add_if(lower == "of" && role(self.back(2)).is_some_and(|role| role.kin), clue::KIN_OF);
-        score.add_if(lower == "the", clue::ARTICLE);
+        let title = self.end == self.start + 1 && title(self.words.text(self.start)).is_some();
+        score.add_if(lower == "the", if title { clue::NATIONALITY } else { clue::ARTICLE });
         score.add_if(role(word).is_some() && self.is_word(1), clue::ROLE_BEFORE);
         score.add_if(is_work(word), clue::WORK);
         score.add_if(word == "," && role(self.back(2)).is_some(), clue::ROLE_BEFORE);
@@ -133,6 +134,7 @@ impl<'t> Around<'_, 't> {
         let led = |word: &str| matches!(word, "at" | "outside" | "inside" | "near" | "into" | "to" | "from");
         let article = matches!(before.as_str(), "a" | "the") && led(&self.back(2).to_lowercase());
         let called = before == "," && place_type(self.back(2)).is_some();
+        let nothing = nothing || is_business(owned) && !self.words.is_capital(self.start + 1);
         (sign && nothing && (led(&before) || article || called)).then_some(())
     }
 
@@ -336,6 +338,11 @@ fn is_creature(noun: &str) -> bool {
             | "chihuahua"
             | "pooch"
     )
+}
+
+/// Places that bear the name of their owner: "Craig's restaurant".
+fn is_business(noun: &str) -> bool {
+    matches!(noun, "restaurant" | "bar" | "diner" | "nightclub" | "steakhouse" | "pub" | "bistro" | "deli" | "café" | "cafe" | "pizzeria")
 }
 
 /// Verbs of travel.

@@ -6,9 +6,11 @@
 
 use std::ops::Range;
 
+use super::candidate::is_function;
 use super::decide::Found;
 use super::word::{Shape, Words};
 use crate::lexicon::happenings::{EventType, event_type};
+use crate::lexicon::names::{Capital, capital, is_common};
 use crate::model::NodeKind;
 use crate::syntax::{Syntax, Tag};
 
@@ -180,7 +182,8 @@ fn modifier(words: &Words<'_>, sentence: &Range<usize>, first: usize) -> Option<
         }
         start -= 1;
     }
-    while start < first && is_leading(words.text(start)) {
+    let opens = start == sentence.start && start + 1 == first && is_common(words.text(start));
+    while start < first && (is_leading(words.text(start)) || opens) {
         start += 1;
     }
     (start < first).then_some(start)
@@ -188,9 +191,9 @@ fn modifier(words: &Words<'_>, sentence: &Range<usize>, first: usize) -> Option<
 
 /// Words with a capital that begin a sentence or a date rather than a name.
 fn is_leading(word: &str) -> bool {
-    super::candidate::is_function(word)
-        || crate::lexicon::names::capital(word).is_some_and(|(class, _)| {
-            class == crate::lexicon::names::Capital::Calendar
+    is_function(word)
+        || capital(word).is_some_and(|(class, _)| {
+            class == Capital::Calendar
                 && !matches!(word, "Diwali" | "Christmas" | "Halloween" | "Easter" | "Eid" | "Holi")
         })
 }

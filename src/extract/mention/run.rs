@@ -48,6 +48,9 @@ fn extend(words: &Words<'_>, start: usize, end: usize, limit: usize) -> Option<u
         return None;
     }
     let capital = |word: usize| word < limit && words.is_capital(word);
+    if words.gap_before(end) || is_pronoun(words.text(end)) {
+        return None;
+    }
     if capital(end) {
         return Some(end + 1);
     }
@@ -72,6 +75,11 @@ fn extend(words: &Words<'_>, start: usize, end: usize, limit: usize) -> Option<u
         Shape::Possessive => house_of(words, start, end, limit),
         _ => None,
     }
+}
+
+/// A pronoun or conjunction with a capital begins a sentence whose stop is missing.
+fn is_pronoun(word: &str) -> bool {
+    matches!(word, "He" | "She" | "They" | "It" | "We" | "But" | "His" | "Her" | "Their" | "Its" | "This" | "That" | "When" | "While" | "However")
 }
 
 /// "St. James' Palace", "at Robert's Western World": an owner inside the name of a place.

@@ -35,6 +35,7 @@ fn titles(words: &Words<'_>, candidate: &Candidate, score: &mut Score) {
 fn whole(words: &Words<'_>, name: &Range<usize>, score: &mut Score) {
     let text = words.texts(name);
     match brand(text) {
+        Some(Brand::Always) if name.len() == 1 && given(text).is_some() => score.add(clue::CALENDAR),
         Some(Brand::Always) => score.add(clue::BRAND),
         Some(Brand::Label) => score.add(clue::LABEL),
         None => {}
@@ -163,4 +164,6 @@ fn bodies(words: &Words<'_>, name: &Range<usize>, score: &mut Score) {
     let surname = name.len() == 2 && given(words.text(name.start)).is_some() && is_surname(last);
     score.add_if(!single && !surname && names::is_organisation_word(last), clue::ORGANISATION);
     score.add_if(name.clone().any(|word| words.text(word) == "&"), clue::AMPERSAND);
+    let first = words.text(name.start);
+    score.add_if(!single && given(first).is_none() && brand(first) == Some(Brand::Always), clue::BRANDED);
 }

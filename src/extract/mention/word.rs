@@ -92,6 +92,12 @@ impl<'t> Words<'t> {
         matches!(self.shape(word), Shape::Capital | Shape::Caps | Shape::Initial)
     }
 
+    /// Whether more than one white space stands before a word: a break that the text does not mark.
+    pub(super) fn gap_before(&self, word: usize) -> bool {
+        let end = self.list[word].span.start;
+        word > 0 && self.text[self.list[word - 1].span.end..end].chars().count() > 1
+    }
+
     /// Whether no space stands between a word and the next one.
     pub(super) fn touches_next(&self, word: usize) -> bool {
         self.list.get(word + 1).is_some_and(|next| next.span.start == self.list[word].span.end)
