@@ -176,7 +176,7 @@ pub fn brand(name: &str) -> Option<Brand> {
 
 /// What a capitalised word is that names nobody by itself, and whether it is a name as well.
 pub fn capital(word: &str) -> Option<(Capital, bool)> {
-    let row = CAPITALS.get(word).or_else(|| is_caps(word).then(|| CAPITALS.get(&capitalised(word))).flatten())?;
+    let row = CAPITALS.get(word).or_else(|| CAPITALS.get(word.strip_suffix('s')?)).or_else(|| is_caps(word).then(|| CAPITALS.get(&capitalised(word))).flatten())?;
     let (class, ambiguous) = row.split_once('\t').unwrap_or((row, ""));
     let class = match class {
         "people" => Capital::People,

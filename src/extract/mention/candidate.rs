@@ -77,8 +77,12 @@ fn is_work_title(words: &Words<'_>, run: &Range<usize>) -> bool {
 fn at_titles(words: &Words<'_>, run: Range<usize>) -> Vec<Range<usize>> {
     let begins = |word: usize| {
         let text = words.text(word);
-        let names = given(text).is_some() || is_surname(text);
-        title(text).is_some_and(|title| title.class == TitleClass::Courtesy || !names && title.class != TitleClass::Prefix)
+        title(text).is_some_and(|title| match title.class {
+            TitleClass::Courtesy => true,
+            TitleClass::Office | TitleClass::Rank => given(text).is_none(),
+            TitleClass::Noble | TitleClass::Royal => matches!(text, "Sir" | "Dame" | "Lady" | "Princess" | "Queen"),
+            _ => false,
+        })
             && words.is_capital(word + 1)
             && title(words.text(word - 1)).is_none()
             && words.is_capital(word - 1)
@@ -205,7 +209,7 @@ fn leads(words: &Words<'_>, at: usize, end: usize, starts: bool) -> bool {
         return starts || more || text == "I";
     }
     match capital(text) {
-        Some((Capital::Noise, _)) => return true,
+        Some((Capital::Noise, false)) => return true,
         Some((Capital::Calendar, false)) => return more && !kind_last,
         Some((Capital::People | Capital::Belief, false)) => return more && !kind_last,
         _ => {}
@@ -230,7 +234,7 @@ fn opens(words: &Words<'_>, at: usize, end: usize, kind_last: bool) -> bool {
     match end - at {
         1 => plain,
         _ if kind_last => plain && text.ends_with("ly"),
-        2 => plain && (given(rest).is_some() && !is_surname(rest) || text.ends_with("ing") || text.ends_with("ly")),
+        2 => plain && (text.ends_with("ing") || text.ends_with("ly")),
         _ => plain && given(rest).is_some(),
     }
 }

@@ -44,7 +44,7 @@ clues! {
     PARTICLE = "particle",                                  8 0 0 0;
     NICKNAME = "nickname",                                  35 0 0 0;
     TITLE = "title",                                        45 -20 -20 -20;
-    ACRONYM = "acronym",                                    -5 0 0 25;
+    ACRONYM = "acronym",                                    -5 -20 0 25;
     AMPERSAND = "ampersand",                                -30 0 0 35;
     ORGANISATION = "organisation-word",                     -30 0 0 45;
     BRAND = "brand",                                        -40 -20 0 80;

@@ -56,7 +56,7 @@ impl<'t> Around<'_, 't> {
         let title = self.end == self.start + 1 && title(self.words.text(self.start)).is_some();
         score.add_if(lower == "the", if title { clue::NATIONALITY } else { clue::ARTICLE });
         score.add_if(role(word).is_some() && self.is_word(1), clue::ROLE_BEFORE);
-        score.add_if(is_work(word), clue::WORK);
+        score.add_if(is_work(word) && self.back(2) != "of", clue::WORK);
         score.add_if(word == "," && role(self.back(2)).is_some(), clue::ROLE_BEFORE);
         let creature = matches!(word, "named" | "called") && is_creature(self.back(2));
         score.add_if(creature, clue::WORK);
@@ -92,10 +92,10 @@ impl<'t> Around<'_, 't> {
             return;
         }
         let inside = self.back(2).to_lowercase();
-        if word == "the"
-            && !is_common(self.words.text(self.start))
-            && matches!(inside.as_str(), "at" | "outside" | "inside" | "near")
-        {
+        let named = self.end > self.start + 1 || !is_common(self.words.text(self.start)) || self.back(1) == "The";
+        let went = inside == "to" && (3..7).any(|at| is_motion(self.back(at)));
+        let led = went || matches!(inside.as_str(), "at" | "outside" | "inside" | "near");
+        if word == "the" && named && led {
             score.add(clue::PLACE_AT_THE);
         } else if word == "in" && (2..6).any(|at| is_acting(self.back(at))) {
             score.add(clue::STARRED);
@@ -218,27 +218,34 @@ impl<'t> Around<'_, 't> {
         if !matches!(next, "a" | "an" | "the" | "his" | "her" | "their" | "its" | "my") && role(next).is_none() {
             return;
         }
+        if let Some(clue) = self.described() {
+            score.add(clue);
+        }
+    }
+
+    /// What the head of the noun group behind the mark says: "the opera singer", "a beach hotel".
+    fn described(&self) -> Option<Clue> {
+        let mut said = None;
         for at in 1..8 {
             let word = self.ahead(at);
-            if matches!(word, "" | "," | "." | ";" | "who" | "that" | "which" | "in" | "at" | "for" | "with" | "and") {
-                return;
+            let over = matches!(word, "" | "," | "." | ";" | "who" | "that" | "which" | "in" | "at" | "for" | "with" | "and" | "of" | "from");
+            if over || at > 1 && said.is_some() && is_act(word) {
+                break;
             }
-            if self.ahead_shape(at) == Shape::Possessive {
+            if self.ahead_shape(at) != Shape::Lower || self.ahead_shape(at + 1) == Shape::Possessive {
                 continue;
             }
-            if self.ahead_shape(at + 1) == Shape::Possessive || self.ahead_shape(at) != Shape::Lower {
-                continue;
-            }
-            if role(word).is_some() {
-                return score.add(clue::ROLE_AFTER);
-            }
-            if is_work(word) {
-                return score.add(clue::WORK);
-            }
-            if place_type(word).is_some_and(|kind| kind.last) {
-                return score.add(clue::PLACE_NOUN);
-            }
+            said = if role(word).is_some() {
+                Some(clue::ROLE_AFTER)
+            } else if is_work(word) {
+                Some(clue::WORK)
+            } else if place_type(word).is_some_and(|kind| kind.last) {
+                Some(clue::PLACE_NOUN)
+            } else {
+                said
+            };
         }
+        said
     }
 }
 

@@ -32,7 +32,7 @@ pub(super) struct Found {
 
 /// How much must speak for a name of several words and for one of a single word.
 const PERSON: (i32, i32) = (24, 25);
-const VENUE: i32 = 24;
+const VENUE: i32 = 20;
 const EVENT: i32 = 28;
 
 /// Decides on all candidates of an article, in text order.
@@ -208,7 +208,7 @@ impl Article {
         score.add_if(beside, clue::BESIDE);
         if single && self.parts.contains(&reading.key) {
             score.add(clue::PART_OF_NAME);
-            if score.venue > 20 {
+            if reading.own.venue > 10 {
                 score = reading.own.clone();
                 score.join(&reading.local);
                 score.add(clue::PART_OF_NAME);

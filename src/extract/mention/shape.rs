@@ -72,7 +72,8 @@ fn whole(words: &Words<'_>, name: &Range<usize>, score: &mut Score) {
 
 fn people(words: &Words<'_>, name: &Range<usize>, score: &mut Score) {
     let parts: Vec<usize> = name.clone().filter(|&word| words.is_capital(word)).collect();
-    if parts.iter().all(|&word| words.shape(word) == Shape::Initial || words.text(word).chars().count() == 1) {
+    let letters = |&word: &usize| words.shape(word) == Shape::Initial || words.text(word).chars().count() == 1;
+    if parts.iter().all(letters) && place(words.texts(name)).is_none() {
         return score.add(clue::NATIONALITY);
     }
     let (Some(&first), Some(&last)) = (parts.first(), parts.last()) else { return };
