@@ -176,7 +176,10 @@ pub fn brand(name: &str) -> Option<Brand> {
 
 /// What a capitalised word is that names nobody by itself, and whether it is a name as well.
 pub fn capital(word: &str) -> Option<(Capital, bool)> {
-    let row = CAPITALS.get(word).or_else(|| CAPITALS.get(word.strip_suffix('s')?)).or_else(|| is_caps(word).then(|| CAPITALS.get(&capitalised(word))).flatten())?;
+    let row = CAPITALS
+        .get(word)
+        .or_else(|| CAPITALS.get(word.strip_suffix('s')?))
+        .or_else(|| is_caps(word).then(|| CAPITALS.get(&capitalised(word))).flatten())?;
     let (class, ambiguous) = row.split_once('\t').unwrap_or((row, ""));
     let class = match class {
         "people" => Capital::People,
@@ -206,7 +209,8 @@ pub fn is_work(word: &str) -> bool {
 /// ```
 pub fn is_common(word: &str) -> bool {
     let lower = lower(word);
-    COMMON.contains(&lower) || stems(&lower).any(|stem| COMMON.contains(&stem))
+    let plain = |part: &str| COMMON.contains(part) || stems(part).any(|stem| COMMON.contains(&stem));
+    plain(&lower) || lower.contains('-') && lower.split('-').all(plain)
 }
 
 /// A word of a name as the lists write it: ASCII letters, the first alone a capital.
@@ -258,9 +262,13 @@ fn singulars(noun: &str) -> impl Iterator<Item = Cow<'_, str>> {
 
 /// What a word may be an inflected form of.
 fn stems(word: &str) -> impl Iterator<Item = String> {
-    const RULES: [(&str, &str); 19] = [
+    const RULES: [(&str, &str); 23] = [
         ("s", ""),
-        ("es", ""),
+        ("ches", "ch"),
+        ("shes", "sh"),
+        ("xes", "x"),
+        ("sses", "ss"),
+        ("oes", "o"),
         ("ed", ""),
         ("ed", "e"),
         ("d", ""),

@@ -58,6 +58,7 @@ pub(super) fn candidates(words: &Words<'_>, run: &Run, style: Style, sentence: &
         if style == Style::Running { at_ampersands(words, &run.words) } else { between_plain_words(words, &run.words) };
     pieces
         .into_iter()
+        .flat_map(|piece| at_titles(words, piece))
         .filter_map(|piece| {
             let starts =
                 piece.start == sentence.start || !words.is_capital(piece.start - 1) && is_opening(words, piece.start);
@@ -69,7 +70,12 @@ pub(super) fn candidates(words: &Words<'_>, run: &Run, style: Style, sentence: &
 
 /// "Woman In Gold": a small word with a capital inside makes it the title of a work.
 fn is_work_title(words: &Words<'_>, run: &Range<usize>) -> bool {
-    let small = |word: usize| matches!(words.text(word), "In" | "Of" | "And" | "To" | "On" | "For" | "With" | "At" | "From" | "By" | "A" | "An" | "Is" | "Are");
+    let small = |word: usize| {
+        matches!(
+            words.text(word),
+            "In" | "Of" | "And" | "To" | "On" | "For" | "With" | "At" | "From" | "By" | "A" | "An" | "Is" | "Are"
+        )
+    };
     (run.start + 1..run.end).any(small)
 }
 
@@ -82,8 +88,7 @@ fn at_titles(words: &Words<'_>, run: Range<usize>) -> Vec<Range<usize>> {
             TitleClass::Office | TitleClass::Rank => given(text).is_none(),
             TitleClass::Noble | TitleClass::Royal => matches!(text, "Sir" | "Dame" | "Lady" | "Princess" | "Queen"),
             _ => false,
-        })
-            && words.is_capital(word + 1)
+        }) && words.is_capital(word + 1)
             && title(words.text(word - 1)).is_none()
             && words.is_capital(word - 1)
     };
@@ -153,18 +158,157 @@ fn divides(words: &Words<'_>, word: usize) -> bool {
 /// Words of grammar, which are no names whatever the lists say.
 pub(super) fn is_function(word: &str) -> bool {
     const WORDS: [&str; 151] = [
-        "a", "about", "according", "after", "again", "against", "all", "also", "although", "always", "among", "an",
-        "and", "another", "any", "apart", "are", "as", "aside", "at", "back", "because", "been", "before", "besides",
-        "between", "both", "but", "by", "can", "could", "despite", "did", "do", "does", "down", "during", "each",
-        "earlier", "either", "even", "every", "everybody", "everyone", "few", "first", "following", "for", "four",
-        "from", "had", "has", "have", "he", "her", "here", "hey", "his", "how", "however", "i", "if", "in", "inside",
-        "into", "is", "it", "its", "just", "last", "later", "like", "many", "maybe", "meanwhile", "might", "more",
-        "most", "must", "my", "near", "never", "new", "next", "no", "nobody", "not", "nothing", "now", "of", "oh",
-        "on", "once", "one", "only", "or", "other", "others", "our", "out", "outside", "over", "perhaps", "she",
-        "should", "since", "so", "some", "somebody", "something", "sorry", "still", "such", "than", "that", "the",
-        "their", "then", "there", "these", "they", "this", "those", "though", "three", "to", "too", "two", "under",
-        "unlike", "until", "up", "very", "was", "we", "well", "were", "what", "when", "where", "which", "while",
-        "who", "why", "with", "within", "without", "would", "yes", "yet", "you",
+        "a",
+        "about",
+        "according",
+        "after",
+        "again",
+        "against",
+        "all",
+        "also",
+        "although",
+        "always",
+        "among",
+        "an",
+        "and",
+        "another",
+        "any",
+        "apart",
+        "are",
+        "as",
+        "aside",
+        "at",
+        "back",
+        "because",
+        "been",
+        "before",
+        "besides",
+        "between",
+        "both",
+        "but",
+        "by",
+        "can",
+        "could",
+        "despite",
+        "did",
+        "do",
+        "does",
+        "down",
+        "during",
+        "each",
+        "earlier",
+        "either",
+        "even",
+        "every",
+        "everybody",
+        "everyone",
+        "few",
+        "first",
+        "following",
+        "for",
+        "four",
+        "from",
+        "had",
+        "has",
+        "have",
+        "he",
+        "her",
+        "here",
+        "hey",
+        "his",
+        "how",
+        "however",
+        "i",
+        "if",
+        "in",
+        "inside",
+        "into",
+        "is",
+        "it",
+        "its",
+        "just",
+        "last",
+        "later",
+        "like",
+        "many",
+        "maybe",
+        "meanwhile",
+        "might",
+        "more",
+        "most",
+        "must",
+        "my",
+        "near",
+        "never",
+        "new",
+        "next",
+        "no",
+        "nobody",
+        "not",
+        "nothing",
+        "now",
+        "of",
+        "oh",
+        "on",
+        "once",
+        "one",
+        "only",
+        "or",
+        "other",
+        "others",
+        "our",
+        "out",
+        "outside",
+        "over",
+        "perhaps",
+        "she",
+        "should",
+        "since",
+        "so",
+        "some",
+        "somebody",
+        "something",
+        "sorry",
+        "still",
+        "such",
+        "than",
+        "that",
+        "the",
+        "their",
+        "then",
+        "there",
+        "these",
+        "they",
+        "this",
+        "those",
+        "though",
+        "three",
+        "to",
+        "too",
+        "two",
+        "under",
+        "unlike",
+        "until",
+        "up",
+        "very",
+        "was",
+        "we",
+        "well",
+        "were",
+        "what",
+        "when",
+        "where",
+        "which",
+        "while",
+        "who",
+        "why",
+        "with",
+        "within",
+        "without",
+        "would",
+        "yes",
+        "yet",
+        "you",
     ];
     WORDS.binary_search(&word.to_lowercase().as_str()).is_ok()
 }
@@ -213,6 +357,10 @@ fn leads(words: &Words<'_>, at: usize, end: usize, starts: bool) -> bool {
         Some((Capital::Calendar, false)) => return more && !kind_last,
         Some((Capital::People | Capital::Belief, false)) => return more && !kind_last,
         _ => {}
+    }
+    let minister = at > 1 && words.text(at - 1) == "of" && title(words.text(at - 2)).is_some();
+    if minister && is_common(text) && given(words.text(at + 1)).is_some() && at + 2 < end {
+        return true;
     }
     if was(words, at, end) {
         return true;

@@ -41,6 +41,7 @@ clues! {
     LONG = "many-words",                                    -20 0 0 10;
     INITIAL = "initial",                                    18 0 0 0;
     SUFFIX = "suffix",                                      35 0 0 0;
+    SYLLABLES = "two-syllables",                            20 0 0 0;
     PARTICLE = "particle",                                  8 0 0 0;
     NICKNAME = "nickname",                                  35 0 0 0;
     TITLE = "title",                                        45 -20 -20 -20;
@@ -75,6 +76,7 @@ clues! {
     AGE_AFTER = "age-after",                                35 -10 -10 -10;
     ACT_AFTER = "act-after",                                16 -6 0 0;
     WHO_AFTER = "who-after",                                25 -10 0 0;
+    WHOSE_AFTER = "whose-after",                            12 0 0 0;
     KIN_AFTER = "owner-of-kin",                             28 -10 0 0;
     OWNER = "owner",                                        5 0 0 0;
     ROLE_AFTER = "role-after",                              25 -10 0 0;
@@ -101,15 +103,19 @@ clues! {
     KIN_OF = "kin-of",                                      30 -10 0 0;
     PLACE_AT = "at",                                        -20 30 6 0;
     PLACE_TO = "to-or-from",                                -2 8 0 0;
+    PLACE_FROM = "to-or-from",                              -8 14 0 0;
     PLACE_NEAR = "place-preposition",                       -10 22 0 0;
     PLACE_NOUN = "place-noun-after",                        -25 45 0 0;
     PLACE_REGION = "region-after",                          -12 30 0 0;
     DATELINE = "dateline",                                  -20 40 0 0;
     ARTICLE = "article-before",                             -25 0 0 6;
+    ARTICLE_FULL = "article-before",                        -14 0 0 6;
     MODIFIER = "modifier",                                  -12 0 0 14;
     WORK = "work-noun",                                     -30 -10 0 35;
     QUOTED = "in-quotation-marks",                          -25 -10 0 45;
     // By the rest of the article:
+    /// Used twice and more.
+    REPEATED = "repeated",                                  6 0 0 0;
     SHORT_FORM = "short-form-elsewhere",                    20 0 0 0;
     PART_OF_NAME = "part-of-full-name",                     60 0 0 0;
 }

@@ -9,7 +9,7 @@ use super::candidate::Candidate;
 use super::clue::{self, Clue, Score};
 use super::word::{Shape, Words};
 use crate::lexicon::names::{given, is_act, is_common, is_work, role, title};
-use crate::lexicon::places::{place, place_type};
+use crate::lexicon::places::{Place, place, place_type};
 
 /// Counts what stands around a candidate.
 pub(super) fn read(words: &Words<'_>, candidate: &Candidate, sentence: &Range<usize>, score: &mut Score) {
@@ -54,8 +54,19 @@ impl<'t> Around<'_, 't> {
         self.place_before(&lower, score);
         score.add_if(lower == "of" && role(self.back(2)).is_some_and(|role| role.kin), clue::KIN_OF);
         let title = self.end == self.start + 1 && title(self.words.text(self.start)).is_some();
-        score.add_if(lower == "the", if title { clue::NATIONALITY } else { clue::ARTICLE });
+        let full = self.end > self.start + 1 && given(self.words.text(self.start)).is_some();
+        score.add_if(
+            lower == "the",
+            if title {
+                clue::NATIONALITY
+            } else if full {
+                clue::ARTICLE_FULL
+            } else {
+                clue::ARTICLE
+            },
+        );
         score.add_if(role(word).is_some() && self.is_word(1), clue::ROLE_BEFORE);
+        score.add_if(matches!(lower.as_str(), "a" | "an"), clue::ARTICLE);
         score.add_if(is_work(word) && self.back(2) != "of", clue::WORK);
         score.add_if(word == "," && role(self.back(2)).is_some(), clue::ROLE_BEFORE);
         let creature = matches!(word, "named" | "called") && is_creature(self.back(2));
@@ -75,6 +86,9 @@ impl<'t> Around<'_, 't> {
         let high = self.sentence.end.min(self.end + 7);
         let Some(open) = (low..self.start).rev().find(quote) else { return false };
         let Some(close) = (self.end..high).find(quote) else { return false };
+        if !self.words.touches_next(open) || !self.words.touches_next(close - 1) {
+            return false;
+        }
         let spaced = open > self.sentence.start && self.words.touches_next(open - 1)
             || self.words.touches_next(close)
                 && !matches!(self.words.text(close + 1), "," | "." | ";" | ":" | ")" | "?" | "!");
@@ -97,13 +111,18 @@ impl<'t> Around<'_, 't> {
         let led = went || matches!(inside.as_str(), "at" | "outside" | "inside" | "near");
         if word == "the" && named && led {
             score.add(clue::PLACE_AT_THE);
-        } else if word == "in" && (2..6).any(|at| is_acting(self.back(at))) {
+        } else if word == "in" && self.place().is_none() && (2..6).any(|at| is_acting(self.back(at))) {
             score.add(clue::STARRED);
         } else if let Some(clue) = preposition(word) {
             score.add(clue);
             let moved = matches!(word, "to" | "from" | "for" | "in") && (2..6).any(|at| is_motion(self.back(at)));
             score.add_if(moved, clue::MOTION);
         }
+    }
+
+    /// The listed place of that name.
+    fn place(&self) -> Option<Place> {
+        place(self.words.texts(&(self.start..self.end)))
     }
 
     /// The possessive sign of a place that is named like its owner: "outside a Nando's in …".
@@ -194,7 +213,8 @@ impl<'t> Around<'_, 't> {
                 score.add_if(matches!(next, "born" | "née" | "nee"), clue::AGE_AFTER);
                 let year = next.len() == 4 && next.bytes().all(|b| b.is_ascii_digit()) && self.ahead(2) == ")";
                 score.add_if(mark == "(" && year, clue::STARRED);
-                score.add_if(matches!(next, "who" | "whose" | "whom"), clue::WHO_AFTER);
+                score.add_if(matches!(next, "who" | "whom"), clue::WHO_AFTER);
+                score.add_if(next == "whose", clue::WHOSE_AFTER);
                 self.apposition(score);
             }
             "-" if self.words.touches_next(self.end - 1) => score.add(clue::MODIFIER),
@@ -228,7 +248,10 @@ impl<'t> Around<'_, 't> {
         let mut said = None;
         for at in 1..8 {
             let word = self.ahead(at);
-            let over = matches!(word, "" | "," | "." | ";" | "who" | "that" | "which" | "in" | "at" | "for" | "with" | "and" | "of" | "from");
+            let over = matches!(
+                word,
+                "" | "," | "." | ";" | "who" | "that" | "which" | "in" | "at" | "for" | "with" | "and" | "of" | "from"
+            );
             if over || at > 1 && said.is_some() && is_act(word) {
                 break;
             }
@@ -253,7 +276,8 @@ fn preposition(word: &str) -> Option<Clue> {
     Some(match word {
         "in" => clue::PLACE_IN,
         "at" => clue::PLACE_AT,
-        "to" | "from" => clue::PLACE_TO,
+        "to" => clue::PLACE_TO,
+        "from" => clue::PLACE_FROM,
         "near" | "outside" | "inside" | "around" | "across" | "throughout" | "leaving" | "visiting" | "downtown"
         | "central" => clue::PLACE_NEAR,
         _ => return None,
@@ -349,7 +373,20 @@ fn is_creature(noun: &str) -> bool {
 
 /// Places that bear the name of their owner: "Craig's restaurant".
 fn is_business(noun: &str) -> bool {
-    matches!(noun, "restaurant" | "bar" | "diner" | "nightclub" | "steakhouse" | "pub" | "bistro" | "deli" | "café" | "cafe" | "pizzeria")
+    matches!(
+        noun,
+        "restaurant"
+            | "bar"
+            | "diner"
+            | "nightclub"
+            | "steakhouse"
+            | "pub"
+            | "bistro"
+            | "deli"
+            | "café"
+            | "cafe"
+            | "pizzeria"
+    )
 }
 
 /// Verbs of travel.
@@ -382,6 +419,7 @@ fn is_motion(word: &str) -> bool {
             | "getaway"
             | "left"
             | "went"
+            | "came"
             | "back"
             | "visit"
     )

@@ -9,11 +9,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::candidate::{self, Candidate};
-use super::clue::{self, Score};
+use super::clue::{self, Clue, Score};
 use super::style::Style;
 use super::word::{Shape, Words};
 use super::{context, shape};
-use crate::lexicon::names::{given, is_common};
+use crate::lexicon::names::{given, is_common, is_surname};
 use crate::lexicon::places::place;
 use crate::model::NodeKind;
 
@@ -31,7 +31,7 @@ pub(super) struct Found {
 }
 
 /// How much must speak for a name of several words and for one of a single word.
-const PERSON: (i32, i32) = (24, 25);
+const PERSON: (i32, i32) = (23, 25);
 const VENUE: i32 = 20;
 const EVENT: i32 = 28;
 
@@ -121,6 +121,12 @@ impl Article {
             if reading.candidate.is_single() {
                 self.singles.insert(reading.key.clone());
             }
+            if !reading.candidate.is_single()
+                && let Some(around) = self.around.get_mut(&reading.key)
+                && !around.has(clue::REPEATED)
+            {
+                around.add(clue::REPEATED);
+            }
             let around = self.around.entry(reading.key.clone()).or_default();
             for &clue in &reading.local.clues {
                 if around.clues.iter().filter(|known| known.name == clue.name).count() < 2 {
@@ -152,8 +158,9 @@ impl Article {
     /// All that speaks of a reading.
     fn score(&self, reading: &Reading) -> Score {
         let mut score = reading.own.clone();
+        let sure = score.person >= 40 && score.venue == 0;
         if let Some(around) = self.around.get(&reading.key) {
-            score.join(around);
+            around.clues.iter().filter(|clue| !(sure && is_preposition(clue))).for_each(|&clue| score.add(clue));
         }
         if !reading.candidate.is_single() {
             let last = reading.key.rsplit(' ').next().unwrap_or_default();
@@ -236,7 +243,11 @@ impl Article {
             return Some(found(reading.candidate, kind, score));
         }
         let kind = verdict(score, false)?;
-        let plain = reading.candidate.words.clone().any(|word| is_plain(words, word));
+        let name = &reading.candidate.words;
+        let named = given(words.text(name.start)).is_some() && !is_common(words.text(name.start));
+        let plain = name
+            .clone()
+            .any(|word| is_plain(words, word) && !(named && word + 1 == name.end && is_surname(words.text(word))));
         (!plain || kind != NodeKind::Person).then(|| found(reading.candidate, kind, score))
     }
 }
@@ -247,7 +258,12 @@ fn is_plain(words: &Words<'_>, word: usize) -> bool {
 }
 
 fn has_preposition(score: &Score) -> bool {
-    [clue::PLACE_IN, clue::PLACE_AT, clue::PLACE_TO, clue::PLACE_NEAR].into_iter().any(|clue| score.has(clue))
+    score.clues.iter().any(is_preposition)
+}
+
+fn is_preposition(clue: &Clue) -> bool {
+    let prepositions = [clue::PLACE_IN, clue::PLACE_AT, clue::PLACE_TO, clue::PLACE_NEAR, clue::MOTION];
+    prepositions.iter().any(|known| known.name == clue.name)
 }
 
 fn found(candidate: Candidate, kind: NodeKind, score: &Score) -> Found {

@@ -206,7 +206,8 @@ fn complement(words: &Words<'_>, names: &[Found], sentence: &Range<usize>, head:
         return None;
     }
     let one = name_within(names, head.words.end + 1, 4)?;
-    let direct = |word: usize| words.shape(word) == Shape::Lower && !matches!(words.text(word), "his" | "her" | "their");
+    let direct =
+        |word: usize| words.shape(word) == Shape::Lower && !matches!(words.text(word), "his" | "her" | "their");
     if !(head.words.end + 1..one.candidate.titles.start).all(direct) {
         return None;
     }

@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::Gender;
 use super::candidate::Candidate;
 use super::word::{Shape, Words};
-use crate::lexicon::names::{Sex, TitleClass, given, role, title};
+use crate::lexicon::names::{Sex, TitleClass, given, is_suffix, role, title};
 use crate::model::NodeKind;
 
 /// The words that are the name: with the titles that are part of how somebody is called ("Princess
@@ -19,11 +19,11 @@ pub(super) fn span(words: &Words<'_>, candidate: &Candidate, kind: NodeKind) -> 
         return start..end;
     }
     let husbands = given(words.text(start)) == Some(Sex::Male);
-    let single = end - start == 1;
+    let single = end - start == 1 || end - start == 2 && is_suffix(words.text(end - 1));
     let kept = candidate.titles.clone().rev().take_while(|&word| {
         title(words.text(word)).is_some_and(|title| match title.class {
             TitleClass::Noble | TitleClass::Royal | TitleClass::Prefix => true,
-            TitleClass::Courtesy if end - start > 1 => husbands && title.sex == Sex::Female,
+            TitleClass::Courtesy if !single => husbands && title.sex == Sex::Female,
             TitleClass::Courtesy => title.sex != Sex::Either,
             TitleClass::Kin | TitleClass::Clergy => single,
             TitleClass::Rank | TitleClass::Office => false,

@@ -79,7 +79,23 @@ fn extend(words: &Words<'_>, start: usize, end: usize, limit: usize) -> Option<u
 
 /// A pronoun or conjunction with a capital begins a sentence whose stop is missing.
 fn is_pronoun(word: &str) -> bool {
-    matches!(word, "He" | "She" | "They" | "It" | "We" | "But" | "His" | "Her" | "Their" | "Its" | "This" | "That" | "When" | "While" | "However")
+    matches!(
+        word,
+        "He" | "She"
+            | "They"
+            | "It"
+            | "We"
+            | "But"
+            | "His"
+            | "Her"
+            | "Their"
+            | "Its"
+            | "This"
+            | "That"
+            | "When"
+            | "While"
+            | "However"
+    )
 }
 
 /// "St. James' Palace", "at Robert's Western World": an owner inside the name of a place.

@@ -87,6 +87,7 @@ fn people(words: &Words<'_>, name: &Range<usize>, score: &mut Score) {
     }
     score.add_if(parts[1..].iter().any(|&word| is_surname(words.text(word))), clue::SURNAME);
     score.add_if(parts.len() == 2, clue::PAIR);
+    score.add_if(parts[1..].iter().any(|&word| is_two_syllables(words.text(word))), clue::SYLLABLES);
     let pieces = parts.iter().filter(|&&word| plain(word) && !is_given(word));
     let strange =
         pieces.filter(|&&word| word != last || !(is_given(first) && (!plain(first) || is_surname(words.text(last)))));
@@ -101,6 +102,11 @@ fn people(words: &Words<'_>, name: &Range<usize>, score: &mut Score) {
     score.add_if(name.clone().any(|word| words.shape(word) == Shape::Quote), clue::NICKNAME);
     let particle = name.clone().any(|word| words.shape(word) == Shape::Lower && names::is_particle(words.text(word)));
     score.add_if(particle, clue::PARTICLE);
+}
+
+/// "So-hee", "Chung-tai": a given name of two syllables behind a surname.
+fn is_two_syllables(word: &str) -> bool {
+    word.split_once('-').is_some_and(|(_, second)| second.starts_with(char::is_lowercase))
 }
 
 /// Whether the first half of a double name is a given name: "Alia-Rose".
@@ -118,7 +124,8 @@ fn places(words: &Words<'_>, name: &Range<usize>, score: &mut Score) {
     if of && before_of.and_then(place_type).is_some_and(|kind| kind.of) {
         score.add(clue::PLACE_FIRST);
     }
-    if place_type(last).is_some_and(|kind| kind.last) {
+    let particle = words.shape(name.end - 2) == Shape::Lower && names::is_particle(words.text(name.end - 2));
+    if place_type(last).is_some_and(|kind| kind.last) && !(particle && score.has(clue::TITLE)) {
         let named = is_surname(last) && name.len() == 2 && !is_common(first) && place(first).is_none();
         score.add(if named { clue::PLACE_SURNAME } else { clue::PLACE_LAST });
     }
@@ -152,11 +159,21 @@ fn happenings(words: &Words<'_>, name: &Range<usize>, score: &mut Score) {
         name.clone().find(|&word| words.shape(word) == Shape::Lower && names::is_particle(words.text(word)))
     });
     let head = joint.unwrap_or(name.end) - 1;
+    if is_somebodys(words, name) {
+        return;
+    }
     match event_type(words.text(head)) {
         Some(kind) if kind.sure => score.add(clue::EVENT_SURE),
         Some(_) => score.add(clue::EVENT_WEAK),
         None => {}
     }
+}
+
+/// "W. W. Rouse Ball", "Lucille Ball": a surname that is a word for a happening.
+fn is_somebodys(words: &Words<'_>, name: &Range<usize>) -> bool {
+    let (first, last) = (words.text(name.start), words.text(name.end - 1));
+    is_surname(last)
+        && (words.shape(name.start) == Shape::Initial || name.len() == 2 && given(first).is_some() && !is_common(first))
 }
 
 fn bodies(words: &Words<'_>, name: &Range<usize>, score: &mut Score) {
