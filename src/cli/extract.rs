@@ -11,6 +11,7 @@ use relgraph::model::Edtf;
 
 use super::Outcome;
 use super::input::{self, Sink};
+use super::extract_explain;
 
 /// Read articles and write what they say as JSON, one object a line; nothing is stored
 #[derive(Debug, clap::Args)]
@@ -21,6 +22,9 @@ pub(crate) struct Args {
     /// Form of the inputs: text, html, feed or jsonl; told by the name's ending unless given
     #[arg(long)]
     format: Option<InputFormat>,
+    /// Write for people instead: each sentence with its mentions, times and relations, and the rule behind each
+    #[arg(long)]
+    explain: bool,
     /// Files, folders, or - for standard input
     #[arg(required = true)]
     input: Vec<PathBuf>,
@@ -32,6 +36,9 @@ pub(crate) fn run(args: &Args) -> Result<Outcome> {
     let mut outcome = Outcome::Found;
     let mut each = |mut source: Source| {
         source.published = source.published.or_else(|| args.published.clone());
+        if args.explain {
+            return Ok(extract_explain::write(&mut out, &source, &lexicon)?);
+        }
         let found = extract(&source, &lexicon);
         serde_json::to_writer(&mut out, &found).map_err(io::Error::from)?;
         Ok(out.write_all(b"\n")?)

@@ -11,6 +11,7 @@ mod draw;
 mod explain;
 mod export;
 mod extract;
+mod extract_explain;
 mod graph_file;
 mod graph_source;
 mod import;

@@ -69,6 +69,13 @@ fn chain(syntax: &Syntax<'_>, mentions: &[Mention], of: &[usize], kind: NodeKind
     }
 }
 
+/// Whether a name makes a node: its kind is known somewhere, it is no character's, and it stands
+/// elsewhere than in bylines.
+fn makes_node(mentions: &[Mention], of: &[usize]) -> bool {
+    let any = |is: fn(&Mention) -> bool| of.iter().any(|&mention| is(&mentions[mention]));
+    any(|mention| mention.kind.is_some()) && any(|mention| !mention.byline) && !any(|mention| mention.fictional)
+}
+
 /// A name without the possessive ending and the line breaks around it.
 fn bare(text: &str) -> &str {
     text.strip_suffix("'s").or_else(|| text.strip_suffix("\u{2019}s")).unwrap_or(text)

@@ -6,6 +6,11 @@
 use deunicode::deunicode;
 
 use super::super::mention::Gender;
+use crate::lexicon::Table;
+use crate::lexicon::names::{self, Sex};
+
+/// Short forms of given names, with the names that they stand for.
+const NICKNAMES: Table = Table::new(include_str!("../../../data/names/nicknames.tsv"));
 
 /// The words of a person's name, folded.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,6 +38,8 @@ pub(super) enum Fit {
     Part,
     /// The initials: "JT".
     Initials,
+    /// A short form of the first name: "Stef" of "Stefano".
+    Nickname,
     /// A misspelling of one of its words, or its words without the space.
     Misspelt,
 }
@@ -44,7 +51,7 @@ impl Name {
         let (bare, nickname) = without_nickname(text);
         name.nickname = nickname.map(|nickname| fold(&nickname)).filter(|nickname| !nickname.is_empty());
         for word in bare.split([' ', '\u{a0}', '\n', ',']) {
-            name.push(&fold(word));
+            name.push(word);
         }
         if name.words.is_empty() {
             name.titled = false;
@@ -54,16 +61,21 @@ impl Name {
     }
 
     fn push(&mut self, word: &str) {
-        let bare = word.trim_end_matches("'s").trim_end_matches('\'');
+        let folded = fold(word);
+        let bare = folded.strip_suffix("'s").unwrap_or(&folded);
         if bare.is_empty() {
             return;
         }
         if self.words.is_empty()
-            && let Some(gender) = title(bare)
+            && let Some(title) = names::title(word)
         {
             self.titled = true;
-            self.gender = if self.gender == Gender::Unknown { gender } else { self.gender };
-        } else if !self.words.is_empty() && is_suffix(bare) {
+            self.gender = match title.sex {
+                Sex::Female => Gender::Female,
+                Sex::Male => Gender::Male,
+                Sex::Either => self.gender,
+            };
+        } else if !self.words.is_empty() && names::is_suffix(word) {
             self.suffix = Some(bare.to_owned());
         } else {
             self.words.push(bare.to_owned());
@@ -80,16 +92,24 @@ impl Name {
         self.words.len() > 1
     }
 
-    /// Whether two full names can be one person's: the same words, one with fewer middle names,
-    /// with initials for some, with another half of a double surname, or one letter mistyped.
-    pub(super) fn agrees(&self, other: &Self) -> bool {
-        if self.suffix.is_some() && other.suffix.is_some() && self.suffix != other.suffix {
+    /// Whether a full name can be another form of this one, which the article used before: the same
+    /// words, more or fewer middle names, initials for some, a half of a double surname, a nickname
+    /// for the first name, or one word mistyped. A "Jr." that comes only now is somebody else.
+    pub(super) fn agrees(&self, later: &Self) -> bool {
+        if later.suffix.is_some() && later.suffix != self.suffix {
             return false;
         }
-        let (short, long) = if self.words.len() <= other.words.len() { (self, other) } else { (other, self) };
+        let (short, long) = if self.words.len() <= later.words.len() { (self, later) } else { (later, self) };
         short.words == long.words
             || short.is_full() && (short.spans(long) || short.mistypes(long))
+            || short.nicknames(long)
             || short.joined() == long.joined()
+    }
+
+    /// The nickname that the other shows, and the same surname.
+    fn nicknames(&self, long: &Self) -> bool {
+        let own = self.words.len() == 2 && long.nickname.as_ref() == self.words.first();
+        own && same_surname(self.last(), long.last())
     }
 
     /// The words that stand for all words without their spaces.
@@ -104,9 +124,10 @@ impl Name {
         if b.len() > a.len() && (b.starts_with(a) || b.ends_with(a)) {
             return true;
         }
-        let (first, last) = (alike(&a[0], &b[0]), same_surname(&a[a.len() - 1], &b[b.len() - 1]));
-        let mut middle = b[1..b.len() - 1].iter();
-        first && last && a[1..a.len() - 1].iter().all(|word| middle.any(|other| alike(word, other)))
+        let first = alike(&a[0], &b[0]) || is_nickname(&a[0], &b[0]) || is_nickname(&b[0], &a[0]);
+        let last = same_surname(&a[a.len() - 1], &b[b.len() - 1]);
+        let mut middles = a[1..a.len() - 1].iter().zip(&b[1..b.len() - 1]);
+        first && last && middles.all(|(word, other)| alike(word, other))
     }
 
     /// As many words, all the same but one, which is mistyped.
@@ -147,6 +168,8 @@ fn one_word_fits(word: &str, full: &Name) -> Option<Fit> {
         Some(Fit::Part)
     } else if full.is_full() && is_initials(word, &full.words) {
         Some(Fit::Initials)
+    } else if full.is_full() && is_nickname(word, first) {
+        Some(Fit::Nickname)
     } else if full.words.iter().any(|other| mistyped(word, other)) || full.is_full() && full.joined() == word {
         Some(Fit::Misspelt)
     } else {
@@ -182,6 +205,12 @@ pub(super) fn mistyped(a: &str, b: &str) -> bool {
     strsim::osa_distance(a, b) <= allowed
 }
 
+/// Whether a word is a short form of a given name: of the list, or its first letters.
+fn is_nickname(short: &str, given: &str) -> bool {
+    let listed = NICKNAMES.get(short).is_some_and(|names| names.split(',').any(|name| name == given));
+    listed || short.len() >= 3 && short.len() < given.len() && given.starts_with(short) && !given.contains('-')
+}
+
 /// Whether a word of capitals is made of the first letters of all words: "jt", "srk".
 fn is_initials(word: &str, words: &[String]) -> bool {
     let firsts = || words.iter().flat_map(|word| word.split('-')).filter_map(|part| part.bytes().next());
@@ -205,25 +234,4 @@ fn without_nickname(text: &str) -> (String, Option<String>) {
     let Some(close) = text[inner..].find(CLOSE).map(|at| inner + at) else { return (text.to_owned(), None) };
     let after = close + text[close..].chars().next().map_or(0, char::len_utf8);
     (format!("{}{}", &text[..open], &text[after..]), Some(text[inner..close].to_owned()))
-}
-
-fn is_suffix(word: &str) -> bool {
-    matches!(word, "jr" | "sr" | "ii" | "iii" | "iv" | "junior" | "senior")
-}
-
-/// The gender that a title shows; `None` where the folded word is no title.
-fn title(word: &str) -> Option<Gender> {
-    match word {
-        "mr" | "sir" | "lord" | "king" | "prince" | "duke" | "count" | "baron" | "archduke" | "herr" | "senor"
-        | "signor" | "don" | "father" | "brother" | "uncle" | "grandpa" | "monsieur" | "earl" | "viscount"
-        | "master" => Some(Gender::Male),
-        "mrs" | "ms" | "miss" | "lady" | "dame" | "queen" | "princess" | "duchess" | "countess" | "baroness"
-        | "mme" | "mlle" | "frau" | "senora" | "senorita" | "signora" | "donna" | "dona" | "sister" | "aunt"
-        | "auntie" | "grandma" | "madame" | "archduchess" | "viscountess" | "sheikha" => Some(Gender::Female),
-        "dr" | "prof" | "professor" | "rev" | "reverend" | "canon" | "president" | "senator" | "sen" | "gov"
-        | "governor" | "capt" | "captain" | "col" | "gen" | "general" | "lt" | "lieut" | "sgt" | "judge"
-        | "justice" | "chief" | "ensign" | "pastor" | "bishop" | "archbishop" | "hon" | "admiral" | "major"
-        | "coach" | "detective" | "dj" | "saint" => Some(Gender::Unknown),
-        _ => None,
-    }
 }

@@ -15,6 +15,9 @@ use crate::syntax::{ParagraphKind, Syntax};
 /// How many of the people last met are looked through for a slip of the pen.
 const IN_VIEW: usize = 64;
 
+/// How many forms of one name are compared with later ones.
+const FORMS: usize = 32;
+
 /// Somebody whom the article names.
 #[derive(Debug)]
 pub(super) struct Person {
@@ -57,13 +60,13 @@ impl People {
         let names: Vec<Option<Name>> = mentions.iter().map(|mention| person_name(syntax, mention)).collect();
         for (index, name) in names.iter().enumerate() {
             if let Some(name) = name.as_ref().filter(|name| name.is_full()) {
-                people.full(index, name, &mentions[index]);
+                people.full(syntax, mentions, index, name);
             }
         }
         for (index, name) in names.iter().enumerate() {
             let Some(name) = name else { continue };
             if people.bearers[index].is_empty() {
-                people.short(index, name, &mentions[index], &names);
+                people.short(syntax, mentions, index, name);
             }
             people.seen(index, name, syntax, &mentions[index]);
         }
@@ -71,35 +74,47 @@ impl People {
     }
 
     /// A full name: to the one whose name agrees, else somebody new.
-    fn full(&mut self, index: usize, name: &Name, mention: &Mention) {
+    fn full(&mut self, syntax: &Syntax<'_>, mentions: &[Mention], index: usize, name: &Name) {
+        let gender = shown(name, &mentions[index]);
         let near = self.near(name);
-        let exact = near.iter().copied().find(|&person| {
-            self.list[person].names.iter().any(|known| known.words == name.words && known.agrees(name))
-        });
-        let mut agreeing = near.iter().copied().filter(|&person| self.list[person].agrees(name, mention.gender));
-        let person = match (exact, agreeing.next(), agreeing.next()) {
-            (Some(person), ..) | (None, Some(person), None) => person,
-            _ => self.add(),
+        let fits = |person: &usize| self.list[*person].agrees(name, gender);
+        let exact = near.iter().copied().filter(fits).find(|&person| self.list[person].is_called(name));
+        let mut agreeing = near.iter().copied().filter(fits);
+        let (person, rule) = match (exact, agreeing.next(), agreeing.next()) {
+            (Some(person), ..) => (person, "exact-name"),
+            (None, Some(person), None) => (person, "full-name"),
+            _ => match self.also_called(syntax, mentions, index) {
+                Some(person) => (person, "also-called"),
+                None => (self.add(), "new-name"),
+            },
         };
-        let rule = if exact.is_some() { "exact-name" } else { "full-name" };
-        self.assign(index, name, vec![Bearer { person, confidence: 1.0, rule }]);
+        self.assign(index, name, gender, vec![Bearer { person, confidence: 1.0, rule }]);
     }
 
-    /// A short name: to the bearer in view, else somebody of one name.
-    fn short(&mut self, index: usize, name: &Name, mention: &Mention, names: &[Option<Name>]) {
-        let bearers = self.rank(name, mention);
-        if !bearers.is_empty() {
-            self.assign(index, name, bearers);
-        } else if mention.kind == Some(NodeKind::Person) && !name.last().is_empty() {
-            let person = self.add();
-            debug_assert!(names[index].is_some());
-            self.assign(index, name, vec![Bearer { person, confidence: 0.9, rule: "single-name" }]);
+    /// A short name: to the bearer in view, else somebody of one name (of whom no node is made
+    /// while no mention is known to be a person's).
+    fn short(&mut self, syntax: &Syntax<'_>, mentions: &[Mention], index: usize, name: &Name) {
+        let gender = shown(name, &mentions[index]);
+        let mut bearers = self.rank(name, &mentions[index]);
+        if bearers.is_empty() {
+            let other = self.also_called(syntax, mentions, index);
+            let rule = if other.is_some() { "also-called" } else { "single-name" };
+            let person = other.unwrap_or_else(|| self.add());
+            bearers = vec![Bearer { person, confidence: 0.9, rule }];
         }
+        self.assign(index, name, gender, bearers);
+    }
+
+    /// Whom the article says to be called so: "X, whose real name is Y", "Y, known as X".
+    fn also_called(&self, syntax: &Syntax<'_>, mentions: &[Mention], index: usize) -> Option<usize> {
+        let bearer = |at: usize| self.bearers.get(at)?.first().map(|bearer| bearer.person);
+        let before = (index > 0 && same_somebody(syntax, mentions, index - 1)).then(|| bearer(index - 1)).flatten();
+        before.or_else(|| same_somebody(syntax, mentions, index).then(|| bearer(index + 1)).flatten())
     }
 
     /// Those whom a short name can mean, best first.
     fn rank(&self, name: &Name, mention: &Mention) -> Vec<Bearer> {
-        let fits = |person: usize| self.list[person].names.iter().filter_map(|full| fit(name, full)).min();
+        let fits = |person: usize| self.list[person].names.iter().filter_map(|full| name.fits(full)).min();
         let found: Vec<(usize, Fit)> = self
             .near(name)
             .into_iter()
@@ -112,9 +127,6 @@ impl People {
             .filter(|&(_, fit)| grade(fit) == best)
             .map(|(person, fit)| (self.list[person].weight(name, mention.sentence), person, fit))
             .collect();
-        if best >= 2 && ranked.len() > 1 {
-            return Vec::new();
-        }
         ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         let total: f64 = ranked.iter().map(|(weight, ..)| weight.exp()).sum();
         let bearer = |&(weight, person, fit): &(f64, usize, Fit)| Bearer {
@@ -150,11 +162,14 @@ impl People {
         self.list.len() - 1
     }
 
-    fn assign(&mut self, index: usize, name: &Name, bearers: Vec<Bearer>) {
+    fn assign(&mut self, index: usize, name: &Name, gender: Gender, bearers: Vec<Bearer>) {
         let person = bearers[0].person;
         let entry = &mut self.list[person];
-        if name.is_full() || entry.names.is_empty() {
-            if !entry.names.contains(name) {
+        if entry.gender == Gender::Unknown {
+            entry.gender = gender;
+        }
+        if name.is_full() || entry.names.is_empty() || bearers[0].rule == "also-called" {
+            if entry.names.len() < FORMS && !entry.names.contains(name) {
                 entry.names.push(name.clone());
                 for word in keys(name) {
                     let sharing = self.by_word.entry(word.to_owned()).or_default();
@@ -175,10 +190,6 @@ impl People {
         person.headline |= syntax.paragraphs[paragraph].kind == ParagraphKind::Headline;
         person.last = Some(mention.sentence);
         person.mentions.push(index);
-        let gender = if name.gender == Gender::Unknown { mention.gender } else { name.gender };
-        if person.gender == Gender::Unknown {
-            person.gender = gender;
-        }
         if !name.is_full() && !person.called.contains(&name.words) {
             person.called.push(name.words.clone());
         }
@@ -188,6 +199,10 @@ impl People {
 impl Person {
     fn agrees(&self, name: &Name, gender: Gender) -> bool {
         compatible(self.gender, gender) && self.names.iter().any(|known| known.agrees(name))
+    }
+
+    fn is_called(&self, name: &Name) -> bool {
+        self.names.iter().any(|known| known.words == name.words)
     }
 
     /// How much the article has this bearer of a short name in view.
@@ -215,9 +230,29 @@ fn keys(name: &Name) -> impl Iterator<Item = &str> {
     name.words.iter().map(String::as_str).chain(halves).chain(name.nickname.as_deref())
 }
 
-/// How a short name stands in a name; the same name stands as its whole.
-fn fit(short: &Name, full: &Name) -> Option<Fit> {
-    short.fits(full)
+/// The gender that a title shows, else what the mention tells.
+fn shown(name: &Name, mention: &Mention) -> Gender {
+    if name.gender == Gender::Unknown { mention.gender } else { name.gender }
+}
+
+/// Whether the words between a mention and the next say that both are one: "whose real name is",
+/// "known to fans as", "née".
+fn same_somebody(syntax: &Syntax<'_>, mentions: &[Mention], index: usize) -> bool {
+    let (Some(mention), Some(next)) = (mentions.get(index), mentions.get(index + 1)) else { return false };
+    let between = mention.tokens.end..next.tokens.start;
+    if mention.sentence != next.sentence || between.is_empty() || between.len() > 9 {
+        return false;
+    }
+    let words: Vec<String> = between.map(|at| syntax.word(at).to_lowercase()).collect();
+    let mut words: Vec<&str> = words.iter().map(String::as_str).collect();
+    words.retain(|word| word.chars().any(char::is_alphanumeric));
+    match words.as_slice() {
+        [.., "real" | "birth" | "full" | "stage", "name"] | [.., "name", "is" | "was"] | [.., "goes", "by"] => true,
+        [before @ .., "as"] => before.contains(&"known") || before.contains(&"aka"),
+        [.., "born" | "n\u{e9}e" | "nee" | "aka" | "a.k.a." | "a.k.a" | "formerly"] => true,
+        ["now"] => true,
+        _ => false,
+    }
 }
 
 /// Clear parts of a name come before doubtful ones.
@@ -226,7 +261,8 @@ fn grade(fit: Fit) -> u8 {
         Fit::Last | Fit::First => 0,
         Fit::Part => 1,
         Fit::Initials => 2,
-        Fit::Misspelt => 3,
+        Fit::Nickname => 3,
+        Fit::Misspelt => 4,
     }
 }
 
@@ -236,6 +272,7 @@ fn rule(fit: Fit) -> &'static str {
         Fit::First => "first-name",
         Fit::Part => "name-part",
         Fit::Initials => "initials",
+        Fit::Nickname => "nickname",
         Fit::Misspelt => "misspelling",
     }
 }

@@ -159,6 +159,7 @@ impl View {
         features.flag(Feature::ByPronoun, scene.mentions[last].form == Form::Pronoun);
         features.flag(Feature::ByDescription, scene.mentions[last].form == Form::Description);
         features.flag(Feature::Nameless, !entity.named);
+        features.flag(Feature::Untyped, entity.named && !scene.chains[chain].makes_node);
         features.flag(Feature::Joined, entity.joined);
         self.subjects(&mut features, chain, here, question, scene);
         binding(&mut features, here, there, question);

@@ -60,6 +60,8 @@ features! {
     ByDescription = "last-by-description",
     /// Never named so far.
     Nameless = "nameless",
+    /// Named, but by a word that may be no person's name.
+    Untyped = "untyped",
     /// Subject of an earlier clause of this sentence.
     SubjectHere = "subject-in-sentence",
     /// Subject in the sentence before.

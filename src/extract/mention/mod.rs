@@ -16,6 +16,7 @@ mod pronoun;
 mod run;
 mod shape;
 mod style;
+mod untyped;
 mod word;
 
 pub use pronoun::{Case, Person, Pronoun};
@@ -91,6 +92,8 @@ pub fn find(_article: &Article, syntax: &Syntax<'_>, _lexicon: &Lexicon) -> Vec<
             ..mention(&words, name)
         });
     }
+    names.extend(untyped::find(syntax, &names));
+    names.sort_by_key(|mention| mention.span.start);
     let happenings = happening::find(syntax, &words, &found);
     let phrases = happenings.iter().map(|happening| phrase(&words, happening)).collect();
     let nameless = pronoun::find(syntax).into_iter().chain(description::find(syntax));
@@ -157,7 +160,8 @@ fn with_happenings(names: Vec<Mention>, phrases: Vec<Mention>) -> Vec<Mention> {
     mentions
 }
 
-/// Names and what speaks of somebody without naming them, in text order; nothing inside a name.
+/// Names and what speaks of somebody without naming them, in text order; nothing inside a name but
+/// that of a happening ("her birthday party").
 fn with_nameless(names: Vec<Mention>, nameless: impl Iterator<Item = Mention>) -> Vec<Mention> {
     let mut mentions = names;
     mentions.extend(nameless);
@@ -166,7 +170,8 @@ fn with_nameless(names: Vec<Mention>, nameless: impl Iterator<Item = Mention>) -
     let mut named = 0;
     mentions.retain(|mention| {
         let inside = mention.form != Form::Name && mention.span.start < named;
-        named = if mention.form == Form::Name { named.max(mention.span.end) } else { named };
+        let closed = mention.form == Form::Name && mention.kind != Some(NodeKind::Event);
+        named = if closed { named.max(mention.span.end) } else { named };
         !inside
     });
     mentions
