@@ -10,8 +10,8 @@ use relgraph::lexicon::Lexicon;
 use relgraph::model::Edtf;
 
 use super::Outcome;
-use super::input::{self, Sink};
 use super::extract_explain;
+use super::input::{self, Sink};
 
 /// Read articles and write what they say as JSON, one object a line; nothing is stored
 #[derive(Debug, clap::Args)]

@@ -113,7 +113,11 @@ impl Page<'_> {
         let (source, target) = (end(relation.source), end(relation.target));
         let date = relation.date.as_ref().map_or(String::new(), |date| format!(", {}", date.as_str()));
         let (predicate, status, rule) = (&relation.predicate, relation.status, &relation.rule);
-        writeln!(out, "    relation    {source} {predicate} {target}, {status}{date} {:.2} ({rule})", relation.confidence)
+        writeln!(
+            out,
+            "    relation    {source} {predicate} {target}, {status}{date} {:.2} ({rule})",
+            relation.confidence
+        )
     }
 
     fn chains(&self, out: &mut impl Write) -> io::Result<()> {

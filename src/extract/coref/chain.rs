@@ -64,8 +64,7 @@ fn chain(syntax: &Syntax<'_>, mentions: &[Mention], of: &[usize], kind: NodeKind
         name: name.to_owned(),
         aliases: forms.into_iter().map(str::to_owned).collect(),
         gender,
-        makes_node: !of.iter().all(|&mention| mentions[mention].byline)
-            && !of.iter().any(|&mention| mentions[mention].fictional),
+        makes_node: makes_node(mentions, of),
     }
 }
 

@@ -51,7 +51,14 @@ impl Groups {
             self.headline = Some(group);
             return;
         }
-        self.recent.retain(|other| other.members != group.members);
+        let known = |other: &Group| other.members == group.members && other.sentence == sentence;
+        if bond == Bond::Together && self.recent.iter().any(known) {
+            return;
+        }
+        let part = |other: &Group| other.members.iter().all(|member| group.members.contains(member));
+        self.recent.retain(|other| {
+            other.members != group.members && !(other.sentence == sentence && other.bond == bond && part(other))
+        });
         self.recent.insert(0, group);
         self.recent.truncate(VIEW);
     }
@@ -64,7 +71,7 @@ impl Groups {
             .iter()
             .filter(fits)
             .filter(|group| sentence - group.sentence <= REACH)
-            .map(|group| (group.members.clone(), weight(group, sentence - group.sentence)))
+            .map(|group| (group.members.clone(), weight(group, sentence - group.sentence, size)))
             .collect();
         if let Some(group) = self.headline.as_ref().filter(fits).filter(|_| size.is_some()) {
             ranked.push((group.members.clone(), 0.45));
@@ -77,10 +84,11 @@ impl Groups {
     }
 }
 
-fn weight(group: &Group, behind: usize) -> f64 {
+fn weight(group: &Group, behind: usize, size: Option<usize>) -> f64 {
     let bond = match group.bond {
         Bond::Joined => 1.5,
         Bond::Meant => 1.8,
+        Bond::Together if size.is_none() && group.members.len() > 2 => 0.2,
         Bond::Together => 0.8,
         Bond::Headline => 0.4,
     };

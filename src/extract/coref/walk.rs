@@ -4,6 +4,8 @@
 //! own, and chains for those who are never named. It looks back over those last spoken of only, so
 //! its time grows with the article's length and not faster.
 
+use std::collections::BTreeMap;
+
 use super::super::mention::{Case, Gender, Mention, Number, Person, Pronoun};
 use super::describe::{self, Known};
 use super::group::{Bond, Groups};
@@ -31,6 +33,10 @@ pub(super) struct Walk<'a> {
     groups: Groups,
     /// People spoken of in the sentence so far.
     here: Vec<ChainId>,
+    /// The mention that heads each noun group.
+    of_noun: BTreeMap<usize, usize>,
+    /// The coordination of each noun group that stands in one.
+    coordination: BTreeMap<usize, usize>,
 }
 
 impl<'a> Walk<'a> {
@@ -44,7 +50,12 @@ impl<'a> Walk<'a> {
         coref: Coref,
     ) -> Self {
         let (view, known, groups) = (View::default(), Known::default(), Groups::default());
-        Self { syntax, mentions, settings, speakers, weights, coref, view, known, groups, here: Vec::new() }
+        let heads = settings.iter().enumerate().filter_map(|(index, setting)| Some((setting.noun?, index)));
+        let of_noun = heads.filter(|&(noun, index)| syntax.noun(noun).head == settings[index].head).collect();
+        let joined = syntax.chunks.coordinations.iter().enumerate();
+        let coordination = joined.flat_map(|(at, joined)| joined.groups.iter().map(move |&noun| (noun, at))).collect();
+        let here = Vec::new();
+        Self { syntax, mentions, settings, speakers, weights, coref, view, known, groups, here, of_noun, coordination }
     }
 
     /// Resolves what has no name of its own.
@@ -137,6 +148,11 @@ impl<'a> Walk<'a> {
         {
             return self.read(index, chain, 0.95, "apposition");
         }
+        if let Some(other) = self.predicated(index)
+            && let &[chain] = self.coref.members(other)
+        {
+            return self.read(index, chain, 0.9, "predicate");
+        }
         let Some(group) = describe::group(self.syntax, mention) else { return };
         let role = self.syntax.lemma(group.head).into_owned();
         if let Some(owner) = self.owner(index)
@@ -163,6 +179,22 @@ impl<'a> Walk<'a> {
         self.read(index, chain, 0.6, "somebody-new");
     }
 
+    /// The mention that a copula says a description to be: "Castellane's godmother is Imogen
+    /// Baptiste", "Culkin is her godfather"; not "isn't", not "may be".
+    fn predicated(&self, index: usize) -> Option<usize> {
+        let setting = self.settings[index];
+        let clause = self.syntax.clause(setting.clause?);
+        let verb = self.syntax.verb(clause.verb?);
+        if !verb.copula || verb.negation.is_some() || verb.modal.is_some() {
+            return None;
+        }
+        let (noun, subject, object) = (setting.noun?, clause.subject?, clause.object?);
+        let other = if noun == subject { object } else { subject };
+        let mention = *self.of_noun.get(&other).filter(|_| noun == subject || noun == object)?;
+        let one = self.mentions[mention].number == Number::One && self.mentions[mention].kind == Some(NodeKind::Person);
+        (one && mention != index && self.mentions[mention].form != Form::Description).then_some(mention)
+    }
+
     /// The last person in view who was introduced in a role.
     fn in_role(&self, role: &str, gender: Gender) -> Option<ChainId> {
         let scene = Scene { mentions: self.mentions, settings: self.settings, chains: &self.coref.chains };
@@ -182,6 +214,8 @@ impl<'a> Walk<'a> {
         self.coref.readings[index] = ranked.into_iter().map(reading).collect();
         let members = self.coref.members(index).to_vec();
         if members.len() > 1 {
+            let unseen: Vec<ChainId> = members.iter().copied().filter(|chain| !self.here.contains(chain)).collect();
+            self.here.extend(unseen);
             self.groups.note(members, sentence, Bond::Meant);
         }
     }
@@ -205,43 +239,83 @@ impl<'a> Walk<'a> {
         self.known.note(self.syntax, setting, chain, owner);
         let joined = self.joined(index);
         let scene = Scene { mentions: self.mentions, settings: self.settings, chains: &self.coref.chains };
-        self.view.note(chain, index, joined.is_some(), scene);
+        self.view.note(chain, index, joined.len() > 1, scene);
         let known = &mut self.coref.chains[chain].gender;
         if *known == Gender::Unknown && self.coref.readings[index][0].confidence > 0.7 {
             *known = mention.gender;
         }
         if self.coref.chains[chain].kind == NodeKind::Person {
-            if let Some(other) = joined {
-                self.groups.note(vec![other, chain], setting.sentence, Bond::Joined);
+            if joined.len() > 1 {
+                self.groups.note(joined, setting.sentence, Bond::Joined);
             }
-            if setting.role != Role::Owner && !self.here.contains(&chain) {
+            let counts = setting.role != Role::Owner || self.in_headline(index);
+            if counts && self.coref.chains[chain].makes_node && !self.here.contains(&chain) {
                 self.here.push(chain);
             }
         }
     }
 
-    /// The person before this one that "and" joins to it.
-    fn joined(&self, index: usize) -> Option<ChainId> {
-        let (mention, before) = (&self.mentions[index], self.mentions[..index].last()?);
-        let between = before.tokens.end..mention.tokens.start;
-        let joins = between.len() <= 2
-            && between.clone().all(|at| matches!(self.syntax.word(at), "and" | "&" | ","))
-            && between.clone().any(|at| self.syntax.word(at) != ",");
-        let &chain = self.coref.members(index - 1).first().filter(|_| joins)?;
-        (self.coref.chains[chain].kind == NodeKind::Person).then_some(chain)
+    /// The people whom "and" and commas join to a mention, as far as they stand before it, with its
+    /// own chain; nobody but that where it is joined to none.
+    fn joined(&self, index: usize) -> Vec<ChainId> {
+        let mut first = index;
+        while first > 0 && index - first < 8 && self.joins(first - 1, first) {
+            first -= 1;
+        }
+        let mut members: Vec<usize> = (first..=index).collect();
+        let conjoined = |&at: &usize| {
+            self.mentions[at].tokens.start > 0
+                && matches!(self.syntax.word(self.mentions[at].tokens.start - 1), "and" | "And" | "&")
+        };
+        if !members.iter().skip(1).any(conjoined) {
+            members = self.coordinated(index);
+        }
+        let chains = members.into_iter().filter_map(|at| self.joinable(at));
+        chains.collect()
+    }
+
+    /// Whether nothing but "and" and commas stands between two mentions.
+    fn joins(&self, before: usize, after: usize) -> bool {
+        let between = self.mentions[before].tokens.end..self.mentions[after].tokens.start;
+        !between.is_empty()
+            && between.len() <= 2
+            && between.clone().all(|at| matches!(self.syntax.word(at), "and" | "And" | "&" | ","))
+            && self.joinable(before).is_some()
+    }
+
+    /// The mentions up to this one whose noun groups stand in its coordination.
+    fn coordinated(&self, index: usize) -> Vec<usize> {
+        let Some(noun) = self.settings[index].noun.filter(|noun| self.of_noun.get(noun) == Some(&index)) else {
+            return vec![index];
+        };
+        let Some(&coordination) = self.coordination.get(&noun) else { return vec![index] };
+        let groups = &self.syntax.chunks.coordinations[coordination].groups;
+        groups.iter().filter_map(|noun| self.of_noun.get(noun).copied()).filter(|&at| at <= index).collect()
+    }
+
+    /// The one person that a mention means, if it can be joined to others: no untyped word.
+    fn joinable(&self, mention: usize) -> Option<ChainId> {
+        let &[chain] = self.coref.members(mention) else { return None };
+        let entry = &self.coref.chains[chain];
+        let typed = entry.makes_node || self.mentions[mention].form != Form::Name;
+        (entry.kind == NodeKind::Person && typed).then_some(chain)
     }
 
     /// At the end of a sentence: its people were spoken of together.
     fn sentence_ends(&mut self, last: usize) {
         let sentence = self.settings[last].sentence;
-        let headline = self.syntax.paragraphs[self.settings[last].paragraph].kind == ParagraphKind::Headline;
+        let headline = self.in_headline(last);
         let people = std::mem::take(&mut self.here);
         if headline {
             self.groups.note(people.clone(), sentence, Bond::Headline);
         }
-        if people.len() == 2 {
+        if (2..=4).contains(&people.len()) {
             self.groups.note(people, sentence, Bond::Together);
         }
+    }
+
+    fn in_headline(&self, index: usize) -> bool {
+        self.syntax.paragraphs[self.settings[index].paragraph].kind == ParagraphKind::Headline
     }
 
     /// "I" and "my" in speech are its speaker.

@@ -167,9 +167,11 @@ fn with_nameless(names: Vec<Mention>, nameless: impl Iterator<Item = Mention>) -
     mentions.extend(nameless);
     mentions
         .sort_by_key(|mention| (mention.span.start, mention.form != Form::Name, std::cmp::Reverse(mention.span.end)));
-    let mut named = 0;
+    let (mut named, mut counted) = (0, 0);
     mentions.retain(|mention| {
-        let inside = mention.form != Form::Name && mention.span.start < named;
+        let of_them = mention.form == Form::Pronoun && mention.span.end <= counted;
+        let inside = mention.form != Form::Name && mention.span.start < named || of_them;
+        counted = if mention.form == Form::Description { mention.span.end } else { counted };
         let closed = mention.form == Form::Name && mention.kind != Some(NodeKind::Event);
         named = if closed { named.max(mention.span.end) } else { named };
         !inside
