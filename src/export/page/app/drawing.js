@@ -159,7 +159,7 @@ function stylesheet(colour) {
   }));
   const statuses = STATUSES.map((status) => ({
     selector: `edge[status = "${status}"]`,
-    style: { 'line-style': DASHES[status], width: status === 'confirmed' ? 3.4 : 1.8 },
+    style: { 'line-style': DASHES[status], width: { confirmed: 3.4, reported: 1.8, rumored: 1.8, denied: 2.8 }[status] },
   }));
   return [
     { selector: 'node', style: {

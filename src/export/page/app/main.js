@@ -8,6 +8,10 @@ class Page {
     /** @type {Source} */
     this.source = data.live ? serverSource() : fileSource(data, () => this.model);
     this.view = readView(location.hash);
+    /** The path that was fetched last. @type {?string} */
+    this.asked = null;
+    this.unseen = false;
+    this.heading = '';
     this.drawing = new Drawing(byId('graph'), {
       node: (id) => this.go({ node: id, edge: null }),
       edge: (id) => this.go({ edge: id }),
