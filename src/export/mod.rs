@@ -6,9 +6,11 @@
 
 mod claims;
 mod csv;
+mod cypher;
 mod cytoscape;
 mod dot;
 mod flat;
+mod ftm;
 mod gexf;
 mod graphml;
 mod latch;
@@ -16,6 +18,7 @@ mod mermaid;
 pub mod node_link;
 pub mod page;
 pub mod picture;
+mod rdf;
 pub mod style;
 pub mod theme;
 mod xml;
@@ -54,6 +57,11 @@ pub const FORMATS: &[Format] = &[
     csv::NEO4J_EDGES,
     csv::NEO4J_NODES,
     claims::FORMAT,
+    rdf::TURTLE,
+    rdf::NQUADS,
+    rdf::JSON_LD,
+    ftm::FORMAT,
+    cypher::FORMAT,
     cytoscape::FORMAT,
     mermaid::FORMAT,
     picture::SVG,
