@@ -5,6 +5,7 @@
 //! then judged: what the article makes of it ([`scope`]), when ([`dates`]), where ([`occasions`]),
 //! how sure that is ([`confidence`]); and hits that say the same are one ([`merge`]).
 
+mod attribution;
 mod confidence;
 mod dates;
 mod frames;
@@ -15,6 +16,7 @@ mod phrase;
 mod scene;
 mod scope;
 mod setting;
+mod stance;
 
 use super::Article;
 use super::coref::{ChainId, Coref};

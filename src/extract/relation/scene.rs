@@ -335,17 +335,31 @@ impl<'a> Scene<'a> {
 
     /// Who owns what stands behind: "Ana's", "Ana and Bo's", "their", "whose".
     pub(super) fn all_possessors(&self, possessor: usize) -> Party {
-        let list = self.coordinated(possessor);
-        if list.last() == Some(&possessor) && self.group(list[0]).tokens.start + 6 > self.group(possessor).tokens.start
-        {
-            return self.all(possessor);
-        }
         let group = self.group(possessor);
         if group.kind == NounKind::Relative {
             let clause = self.clause(self.clause_of(group.head));
             return clause.antecedent.map_or_else(Party::default, |antecedent| self.meant(antecedent));
         }
-        self.meant(possessor)
+        let own = self.meant(possessor);
+        if group.kind == NounKind::Pronoun {
+            return if own.is_known() || !self.is(group.head, "their") { own } else { self.pair_before(group.head) };
+        }
+        let joined = group.tokens.start.checked_sub(1).filter(|&token| matches!(self.word(token), "and" | "&"));
+        let partner = joined.and_then(|token| token.checked_sub(1)).and_then(|token| self.noun_at(token));
+        let partner = partner.filter(|&left| self.name_of(left).is_some() && self.group(left).possessor.is_none());
+        partner.map_or(own.clone(), |left| self.own(left).and(&own))
+    }
+
+    /// The last people told together before a token of the same sentence: whom an unclear "their"
+    /// most likely means.
+    fn pair_before(&self, token: usize) -> Party {
+        let start = self.sentence(token).start;
+        let lists = &self.chunks().coordinations;
+        let to = lists.partition_point(|list| list.tokens.start < token);
+        let near = lists[..to].iter().rev().take_while(|list| list.tokens.start >= start);
+        let parties = near.filter(|list| list.tokens.end <= token).map(|list| self.people(self.all(list.groups[0])));
+        let found = parties.into_iter().find(Party::is_many);
+        found.map_or_else(Party::default, |party| Party { confidence: party.confidence * 0.8, ..party })
     }
 
     /// The subject of a clause, through relative words to what they stand for.

@@ -5,14 +5,12 @@
 //! from the words around the claim, from the inside out: the words that claim it, what modifies
 //! them, their verb, the clauses that govern it, the sentence.
 
+use super::attribution;
 use super::hit::Hit;
 use super::scene::Scene;
-use crate::lexicon::Table;
+use super::stance::{self, is};
 use crate::model::{Group, Status};
 use crate::syntax::{ClauseKind, Tag, Tense};
-
-/// How words colour what is said.
-const STANCES: Table = Table::new(include_str!("../../../data/cues/stance.tsv"));
 
 /// What the article makes of a claim.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,6 +33,9 @@ pub(super) fn judge(scene: &Scene<'_>, hit: &Hit<'_>) -> Option<Stance> {
         clauses(scene, hit, &mut view)?;
     }
     sentence(scene, hit, &mut view);
+    let source = attribution::of(scene, hit);
+    view.hedged |=
+        source.as_ref().is_some_and(|source| source.anonymous) && hit.predicate.lasting && is_predicated(hit.frame);
     let lasting = hit.predicate.lasting && hit.predicate.group != Group::Family;
     let status = view.status(hit.trigger.status);
     let quiet = hit.predicate.name == "spotted_with" || hit.predicate.name == "held_at";
@@ -44,7 +45,7 @@ pub(super) fn judge(scene: &Scene<'_>, hit: &Hit<'_>) -> Option<Stance> {
     Some(Stance {
         status,
         ended: lasting && (view.ended || hit.trigger.ended) && status != Status::Denied,
-        said_by: view.said_by,
+        said_by: source.map(|source| source.words),
     })
 }
 
@@ -121,7 +122,6 @@ struct View {
     denied: bool,
     confirmed: bool,
     ended: bool,
-    said_by: Option<String>,
 }
 
 impl View {
@@ -150,8 +150,8 @@ fn modifiers(scene: &Scene<'_>, hit: &Hit<'_>, view: &mut View) {
     let group = scene.noun_at(start).map_or(start, |group| scene.group(group).tokens.start);
     for token in group.min(start)..start {
         match scene.lemma(token) {
-            "former" | "ex" | "late" | "first" | "second" | "estranged" | "one-time" | "onetime" | "erstwhile"
-            | "previous" | "then" | "old" | "past" | "sometime"
+            "former" | "ex" | "late" | "first" | "estranged" | "one-time" | "onetime" | "erstwhile" | "previous"
+            | "then" | "old" | "past" | "sometime"
                 if !(matches!(scene.lemma(token), "old" | "first" | "second")
                     && hit.predicate.name != "married_to"
                     || scene.is(token, "first") && hit.frame.starts_with("bond-")) =>
@@ -183,10 +183,11 @@ fn clauses(scene: &Scene<'_>, hit: &Hit<'_>, view: &mut View) -> Option<()> {
             if own && covers {
                 own_verb(scene, hit, index, view)?;
             } else if !own {
-                governing_verb(scene, hit, clause, index, view)?;
+                governing_verb(scene, hit, index, view)?;
             }
         }
-        let goes_up = matches!(here.kind, ClauseKind::Complement | ClauseKind::Infinitive | ClauseKind::Participial);
+        let goes_up = matches!(here.kind, ClauseKind::Complement | ClauseKind::Infinitive | ClauseKind::Participial)
+            || is_content(scene, clause);
         match here.parent {
             Some(parent) if goes_up && parent != clause => clause = parent,
             _ => break,
@@ -194,6 +195,21 @@ fn clauses(scene: &Scene<'_>, hit: &Hit<'_>, view: &mut View) -> Option<()> {
         own = false;
     }
     Some(())
+}
+
+/// "the rumors that they are dating", "told People that they split": a clause with "that" behind a
+/// noun is what was said, and describes nobody.
+fn is_content(scene: &Scene<'_>, clause: usize) -> bool {
+    let here = scene.clause(clause);
+    let that = here.marker.is_some_and(|marker| scene.is(marker, "that"));
+    let noun = here.antecedent.is_some_and(|group| {
+        is(scene.lemma(scene.group(group).head), "hedge") || is(scene.lemma(scene.group(group).head), "report")
+    });
+    let told = here.parent.and_then(|parent| scene.clause(parent).verb).is_some_and(|verb| {
+        let head = scene.lemma(scene.verb(verb).head);
+        is(head, "say") || is(head, "deny") || is(head, "confirm")
+    });
+    here.kind == ClauseKind::Relative && that && (noun || told)
 }
 
 /// The verb of the clause in which the claim stands.
@@ -219,7 +235,7 @@ fn own_verb(scene: &Scene<'_>, hit: &Hit<'_>, verb: usize, view: &mut View) -> O
             view.denied = true;
         }
     } else if !is_anchor {
-        color(scene, hit, &head, view);
+        color(&head, view);
     }
     tense(scene, hit, verb, view)
 }
@@ -259,7 +275,7 @@ fn tense(scene: &Scene<'_>, hit: &Hit<'_>, verb: usize, view: &mut View) -> Opti
 }
 
 /// A verb above: "denied dating", "is said to be seeing", "confirmed that they split".
-fn governing_verb(scene: &Scene<'_>, hit: &Hit<'_>, clause: usize, verb: usize, view: &mut View) -> Option<()> {
+fn governing_verb(scene: &Scene<'_>, hit: &Hit<'_>, verb: usize, view: &mut View) -> Option<()> {
     let group = scene.verb(verb);
     let head = scene.lemma(group.head).to_owned();
     if group.negation.is_some() {
@@ -272,33 +288,18 @@ fn governing_verb(scene: &Scene<'_>, hit: &Hit<'_>, clause: usize, verb: usize, 
     if is(&head, "plan") && !hit.predicate.lasting {
         return None;
     }
-    color(scene, hit, &head, view);
-    if is(&head, "say") {
-        attribute(scene, hit, clause, verb, view);
-        if group.passive {
-            view.hedged = true;
-        }
-    }
+    color(&head, view);
+    view.hedged |= is(&head, "say") && group.passive;
     Some(())
 }
 
 /// What a word that governs the claim makes of it.
-fn color(_scene: &Scene<'_>, _hit: &Hit<'_>, word: &str, view: &mut View) {
+fn color(word: &str, view: &mut View) {
     if is(word, "deny") {
         view.denied = true;
     } else if is(word, "confirm") {
         view.confirmed = true;
     } else if is(word, "hedge") {
-        view.hedged = true;
-    }
-}
-
-/// Who says it, and what that makes of it.
-fn attribute(scene: &Scene<'_>, hit: &Hit<'_>, clause: usize, _verb: usize, view: &mut View) {
-    let Some(subject) = scene.clause(clause).subject else { return };
-    let group = scene.group(subject);
-    view.said_by.get_or_insert_with(|| scene.span(&group.tokens).of(scene.reading.syntax.text).to_owned());
-    if is(scene.lemma(group.head), "source") && hit.predicate.lasting {
         view.hedged = true;
     }
 }
@@ -322,9 +323,11 @@ fn sentence(scene: &Scene<'_>, hit: &Hit<'_>, view: &mut View) {
     if scene.word(sentence.end - 1) == "?" && is_predicated(hit.frame) {
         view.hedged = true;
     }
-}
-
-/// Whether a word is of a class.
-fn is(word: &str, class: &str) -> bool {
-    STANCES.get(word).is_some_and(|classes| classes.split(',').any(|one| one == class))
+    // A rumour and a denial in one sentence: the rumour is what is denied.
+    let rumour = view.hedged
+        || hit.trigger.status == Some(Status::Rumored)
+        || sentence.clone().any(|token| is(scene.lemma(token), "report"));
+    if rumour && is_predicated(hit.frame) && hit.predicate.lasting {
+        view.denied |= stance::denies(scene.span(&sentence).of(scene.reading.syntax.text));
+    }
 }

@@ -85,6 +85,9 @@ fn bearers(scene: &Scene<'_>, group: usize, words: &Range<usize>) -> Option<(Bea
         let party = if plural { scene.all(beside) } else { scene.own(beside) };
         return Some((Bearing::Apposition, scene.people(party)));
     }
+    if let Some(party) = called(scene, group, words.end) {
+        return Some((Bearing::Apposition, party));
+    }
     if let Some(party) = after_colon(scene, words.end, plural) {
         return Some((Bearing::Apposition, party));
     }
@@ -109,6 +112,29 @@ fn bearers(scene: &Scene<'_>, group: usize, words: &Range<usize>) -> Option<(Bea
     }
     let own = scene.people(gather(group));
     own.is_known().then_some((Bearing::Description, own))
+}
+
+/// "a son named Leo", "her husband of ten years, Raul Ortiz,", "Vega's son, Leo went on".
+fn called(scene: &Scene<'_>, group: usize, end: usize) -> Option<Party> {
+    let last = scene.sentence(end - 1).end;
+    let word = |token: usize| if token < last { scene.lemma(token) } else { "" };
+    let start = match word(end) {
+        "name" | "call" | "christen" | "dub" | "nickname" => end + 1,
+        "of" => {
+            let comma = (end + 1..last.min(end + 6)).find(|&token| word(token) == ",")?;
+            let span =
+                (end + 1..comma).any(|token| matches!(word(token), "year" | "month" | "decade" | "week" | "day"));
+            if !span {
+                return None;
+            }
+            comma + 1
+        }
+        "," if scene.group(group).possessor.is_some() && scene.governor(group).is_none() => end + 1,
+        _ => return None,
+    };
+    let named = scene.whole_group(start).filter(|&named| scene.name_of(named).is_some())?;
+    let party = scene.people(scene.own(named));
+    party.is_known().then_some(party)
 }
 
 /// "two sons: Leo, Max and Tom": who is listed behind a colon or dash.
@@ -197,9 +223,12 @@ fn owners(scene: &Scene<'_>, group: usize, words: &Range<usize>, bearers: &Party
         return all;
     }
     let clause = scene.clause_of(whole.head);
-    let having = scene.clause(clause).verb.is_some_and(|verb| HAVING.contains(&scene.lemma(scene.verb(verb).head)));
-    let is_object =
-        scene.object(clause).is_some_and(|object| object == group || scene.coordinated(group).contains(&object));
+    let having = scene.clause(clause).verb.filter(|&verb| HAVING.contains(&scene.lemma(scene.verb(verb).head)));
+    let indefinite = whole.determiner.is_none_or(|token| !scene.is(token, "the"));
+    let is_object = having.is_some_and(|verb| scene.verb(verb).tokens.end <= whole.tokens.start)
+        && scene.governor(group).is_none()
+        && indefinite;
+    let having = having.is_some();
     if having && is_object {
         let verb = scene.clause(clause).verb.unwrap_or_default();
         let subject = scene.subject(clause);
@@ -220,7 +249,11 @@ fn bare(scene: &Scene<'_>, group: usize, clause: usize, bearers: &Party) -> Opti
     let list = scene.coordinated(group);
     let before = list.iter().take_while(|&&other| other != group).last();
     if let Some(&before) = before {
-        let owner = scene.people(scene.meant(before));
+        // "their son Leo and daughter Mia": the son has no daughter.
+        let owner = match scene.group(before).possessor {
+            Some(possessor) => scene.people(scene.all_possessors(possessor)),
+            None => scene.people(scene.meant(before)),
+        };
         return owner.is_known().then_some((Owning::Bare, owner));
     }
     let clause = if scene.clause(clause).kind == ClauseKind::Participial {

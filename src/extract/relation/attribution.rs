@@ -1,0 +1,92 @@
+//! To whom the article attributes what a hit says, in its own words.
+//!
+//! Comes in: a [`Hit`]. Goes out: [`Source`], if the article cites anybody: the subject of a verb
+//! of saying above or beside the claim, whoever stands behind "according to", the speaker of the
+//! quotation that the claim stands in.
+
+use super::hit::Hit;
+use super::scene::Scene;
+use super::stance;
+use crate::syntax::NounKind;
+
+/// Whom the article cites.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Source {
+    /// "A source close to the singer", as written.
+    pub(super) words: String,
+    /// Whether nobody stands behind it by name: a source, an insider.
+    pub(super) anonymous: bool,
+}
+
+/// The source of a hit.
+pub(super) fn of(scene: &Scene<'_>, hit: &Hit<'_>) -> Option<Source> {
+    let sentence = scene.sentence(hit.anchor.start);
+    let here =
+        saying(scene, hit, sentence.start, sentence.end).or_else(|| according(scene, sentence.start, sentence.end));
+    here.or_else(|| speaker(scene, hit))
+}
+
+/// The subject of the verb of saying nearest to the claim, outside of its own clause.
+fn saying(scene: &Scene<'_>, hit: &Hit<'_>, start: usize, end: usize) -> Option<Source> {
+    let clauses = &scene.chunks().clauses;
+    let from = clauses.partition_point(|clause| clause.tokens.start < start);
+    let to = clauses.partition_point(|clause| clause.tokens.start < end);
+    let own = scene.clause_of(hit.anchor.start);
+    let told = |index: &usize| {
+        let clause = &clauses[*index];
+        let Some(verb) = clause.verb.map(|verb| scene.verb(verb)) else { return false };
+        let says = stance::is(scene.lemma(verb.head), "say") && !verb.passive && verb.negation.is_none();
+        says && *index != own && !hit.anchor.contains(&verb.head) && clause.subject.is_some()
+    };
+    let distance = |index: &usize| clauses[*index].tokens.start.abs_diff(hit.anchor.start);
+    let nearest = (from..to).filter(told).min_by_key(distance)?;
+    named(scene, clauses[nearest].subject?)
+}
+
+/// "according to the magazine".
+fn according(scene: &Scene<'_>, start: usize, end: usize) -> Option<Source> {
+    let token =
+        (start..end.saturating_sub(2)).find(|&token| scene.is(token, "according") && scene.is(token + 1, "to"))?;
+    named(scene, scene.whole_group(token + 2)?)
+}
+
+/// The speaker of the quotation around the claim: the subject of the verb of saying outside of it
+/// that stands nearest in its paragraph.
+fn speaker(scene: &Scene<'_>, hit: &Hit<'_>) -> Option<Source> {
+    let syntax = scene.reading.syntax;
+    let quotation = syntax.quotation(syntax.quotation_of(hit.anchor.start)?);
+    if !quotation.speech {
+        return None;
+    }
+    let paragraph = &syntax.paragraphs[syntax.sentences[scene.sentence_index(hit.anchor.start)].paragraph];
+    let first = syntax.sentences[paragraph.sentences.start].tokens.start;
+    let last = syntax.sentences[paragraph.sentences.end - 1].tokens.end;
+    let clauses = &scene.chunks().clauses;
+    let from = clauses.partition_point(|clause| clause.tokens.start < first);
+    let to = clauses.partition_point(|clause| clause.tokens.start < last);
+    let outside = (from..to).filter(|&index| {
+        let head = clauses[index].verb.map(|verb| scene.verb(verb).head);
+        head.is_some_and(|head| stance::is(scene.lemma(head), "say") && !quotation.tokens.contains(&head))
+    });
+    let nearest = outside.min_by_key(|&index| clauses[index].tokens.start.abs_diff(hit.anchor.start))?;
+    named(scene, clauses[nearest].subject?)
+}
+
+/// A source by its noun group, with what owns it and what hangs on it by "for", "close to", "from".
+fn named(scene: &Scene<'_>, group: usize) -> Option<Source> {
+    let whole = scene.group(group);
+    if matches!(whole.kind, NounKind::Relative | NounKind::Quantity) {
+        return None;
+    }
+    let mut start = group;
+    while let Some(owner) = scene.group(start).possessor {
+        start = owner;
+    }
+    let hanging =
+        scene.hanging_on(group).find(|&index| matches!(scene.preposition(index), "for" | "to" | "from" | "of" | "at"));
+    let object = hanging.and_then(|index| scene.chunks().prepositions[index].object);
+    let end = object.map_or(whole.tokens.end, |object| scene.group(object).tokens.end);
+    let tokens = scene.group(start).tokens.start..end.min(whole.tokens.end + 6).max(whole.tokens.end);
+    let words = scene.span(&tokens).of(scene.reading.syntax.text).to_owned();
+    Some(Source { words, anonymous: stance::is(scene.lemma(whole.head), "source") })
+}
