@@ -6,5 +6,6 @@ mod input;
 mod layering;
 mod predicates;
 mod properties;
+mod sample;
 mod support;
 mod time;
