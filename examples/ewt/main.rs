@@ -17,6 +17,7 @@ mod train;
 use std::path::Path;
 use std::process::ExitCode;
 
+use relgraph::syntax::Syntax;
 use relgraph::syntax::tagger::model::Model;
 
 fn main() -> ExitCode {
@@ -110,7 +111,66 @@ fn show(file: &Path) -> Result<(), Box<dyn std::error::Error>> {
                 .map(|at| format!("{}_{}", syntax.word(at), syntax.tokens[at].tag.as_str()))
                 .collect();
             println!("  {}", words.join(" "));
+            chunks(&syntax, &sentence.tokens);
         }
     }
     Ok(())
+}
+
+/// The chunks of one sentence, a line for each.
+fn chunks(syntax: &Syntax<'_>, sentence: &std::ops::Range<usize>) {
+    let inside = |tokens: &std::ops::Range<usize>| sentence.contains(&tokens.start);
+    let noun = |noun: Option<usize>| noun.map_or("-", |noun| syntax.words(syntax.noun(noun).tokens.clone()));
+    for group in syntax.chunks.nouns.iter().filter(|group| inside(&group.tokens)) {
+        let roles: Vec<&str> = group.roles.iter().map(|&at| syntax.word(at)).collect();
+        let name = group.name.clone().map_or("", |name| syntax.words(name));
+        let age = group.age.map_or("", |age| syntax.word(age));
+        println!(
+            "    N [{}] {:?} name={name} roles={roles:?} age={age} of={}",
+            syntax.words(group.tokens.clone()),
+            group.kind,
+            noun(group.possessor)
+        );
+    }
+    for group in syntax.chunks.verbs.iter().filter(|group| inside(&group.tokens)) {
+        println!(
+            "    V [{}] {:?} {:?} passive={} progressive={} perfect={} not={} copula={} particle={}",
+            syntax.words(group.tokens.clone()),
+            group.form,
+            group.tense,
+            group.passive,
+            group.progressive,
+            group.perfect,
+            group.negation.is_some(),
+            group.copula,
+            group.particle.map_or("", |at| syntax.word(at))
+        );
+    }
+    for link in syntax.chunks.prepositions.iter().filter(|link| inside(&link.tokens)) {
+        let verb = link.verb.map_or("-", |verb| syntax.words(syntax.verb(verb).tokens.clone()));
+        println!(
+            "    P [{}] {} verb={verb} noun={}",
+            syntax.words(link.tokens.clone()),
+            noun(link.object),
+            noun(link.noun)
+        );
+    }
+    for pair in syntax.chunks.appositions.iter().filter(|pair| inside(&syntax.noun(pair.noun).tokens)) {
+        println!("    = {} | {}", noun(Some(pair.noun)), noun(Some(pair.described_by)));
+    }
+    for list in syntax.chunks.coordinations.iter().filter(|list| inside(&list.tokens)) {
+        let members: Vec<&str> = list.groups.iter().map(|&group| noun(Some(group))).collect();
+        println!("    & {}", members.join(" | "));
+    }
+    for clause in syntax.chunks.clauses.iter().filter(|clause| inside(&clause.tokens)) {
+        let verb = clause.verb.map_or("-", |verb| syntax.words(syntax.verb(verb).tokens.clone()));
+        println!(
+            "    C {:?} [{}] S={} V={verb} O={} A={}",
+            clause.kind,
+            syntax.words(clause.tokens.clone()),
+            noun(clause.subject),
+            noun(clause.object),
+            noun(clause.antecedent)
+        );
+    }
 }

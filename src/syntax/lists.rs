@@ -42,6 +42,12 @@ lists! {
     VERB_LEMMAS = "verb_lemmas";
     /// Lemmas of plurals that no rule gives.
     NOUN_LEMMAS = "noun_lemmas";
+    /// Weekdays and spans of time.
+    TIMES = "times";
+    /// Irregular verbs whose past tense is also their participle.
+    PAST_LIKE_PARTICIPLE = "past_like_participle";
+    /// Participles that take an object of their own: "a man named Bo".
+    NAMING = "naming";
     /// Nouns that say what somebody is.
     ROLES = "roles";
 }

@@ -8,11 +8,13 @@ mod clause;
 mod link;
 mod noun;
 mod quote;
+mod sight;
 mod verb;
 
 use std::ops::Range;
 
 use super::Syntax;
+use sight::Sight;
 
 use crate::model::Span;
 
@@ -249,8 +251,10 @@ pub(super) fn find(syntax: &Syntax<'_>) -> Chunks {
     let mut chunks = Chunks::default();
     quote::find(syntax, &mut chunks);
     for sentence in &syntax.sentences {
-        verb::find(syntax, sentence.tokens.clone(), &mut chunks);
-        noun::find(syntax, sentence.tokens.clone(), &mut chunks);
+        let sight = Sight { syntax, sentence: &sentence.tokens };
+        let first_noun = chunks.nouns.len();
+        noun::find(sight, &mut chunks);
+        verb::find(sight, first_noun, &mut chunks);
         link::find(syntax, sentence.tokens.clone(), &mut chunks);
         clause::find(syntax, sentence.tokens.clone(), &mut chunks);
     }
