@@ -17,8 +17,8 @@ use std::{env, fs, thread};
 const GIVEN: [&str; 40] = [
     "Agnes", "Bruno", "Clara", "Dario", "Edith", "Felix", "Greta", "Hugo", "Irene", "Jonas", "Katia", "Linus", "Mabel",
     "Nestor", "Olive", "Pablo", "Quentin", "Rosa", "Stella", "Tobias", "Ursula", "Victor", "Wanda", "Xenia", "Yusuf",
-    "Zelda", "Arthur", "Bettina", "Conrad", "Doris", "Emilio", "Fabian", "Gloria", "Hector", "Ingrid", "Judith", "Kevin",
-    "Lucille", "Martin", "Naomi",
+    "Zelda", "Arthur", "Bettina", "Conrad", "Doris", "Emilio", "Fabian", "Gloria", "Hector", "Ingrid", "Judith",
+    "Kevin", "Lucille", "Martin", "Naomi",
 ];
 /// Any two differ in three letters, so that no surname is a misspelling of another.
 const SYLLABLES: [&str; 10] = ["barn", "dolk", "felp", "gimt", "huss", "kand", "lorf", "mipt", "nelg", "pogs"];

@@ -1,11 +1,11 @@
 //! A relationship, and how it is shown.
 
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use serde::Serialize;
 
+use super::independence::independent_sources;
 use super::{Claim, Standing};
 use crate::model::{Edtf, Group, Node, Predicate, Status};
 
@@ -16,6 +16,8 @@ pub struct Edge {
     pub predicate: Arc<Predicate>,
     /// What the claims come to.
     pub standing: Standing,
+    /// How many independent sources tell of it.
+    sources: usize,
     /// Strongest status first, then the earliest date; never empty.
     claims: Vec<Claim>,
 }
@@ -24,7 +26,7 @@ impl Edge {
     /// An edge of at least one claim.
     pub(super) fn new(predicate: Arc<Predicate>, mut claims: Vec<Claim>) -> Self {
         claims.sort_by(|a, b| order(a).cmp(&order(b)));
-        Self { standing: Standing::of(&claims), predicate, claims }
+        Self { standing: Standing::of(&claims), sources: independent_sources(&claims), predicate, claims }
     }
 
     /// The claims: strongest status first, then by date, publication and id; at least one.
@@ -37,10 +39,9 @@ impl Edge {
         &self.claims[0]
     }
 
-    /// How many sources tell of it.
+    /// How many independent sources tell of it: those that repeat one report count once.
     pub fn sources(&self) -> usize {
-        let ids: BTreeSet<&str> = self.claims.iter().map(|claim| claim.document.id.as_str()).collect();
-        ids.len()
+        self.sources
     }
 
     /// Keeps the claims that `wanted` chooses, and says whether any is left.
@@ -49,6 +50,7 @@ impl Edge {
         self.claims.retain(wanted);
         if self.claims.len() < before {
             self.standing = Standing::of(&self.claims);
+            self.sources = independent_sources(&self.claims);
         }
         !self.claims.is_empty()
     }
@@ -92,7 +94,7 @@ pub struct EdgeView<'g> {
     pub date: Option<&'g Edtf>,
     /// Whether it is over.
     pub ended: bool,
-    /// How many sources tell of it.
+    /// How many independent sources tell of it.
     pub sources: usize,
     /// Every claim, strongest first.
     pub claims: &'g [Claim],

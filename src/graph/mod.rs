@@ -8,6 +8,7 @@
 mod build;
 mod claim;
 mod edge;
+mod independence;
 mod names;
 mod standing;
 
