@@ -33,7 +33,7 @@ pub(super) enum Said {
     /// So many units before or after something.
     Offset { unit: Unit, by: i32, from: From },
     /// "The week of June 9": seven days from then.
-    WeekFrom(Box<Said>),
+    WeekFrom(Box<Self>),
     /// "The 25th", of a month that the context tells.
     DayOfMonth(i8),
     /// 5/4/2018: month first or day first, as the article writes elsewhere.

@@ -107,6 +107,6 @@ pub(super) fn unit(words: &Words<'_>, at: usize) -> Option<Unit> {
     match words.at(at) {
         Word::Unit(Count::Of(unit)) => Some(unit),
         Word::Unit(Count::Night) | Word::Class("part-of-day") => Some(Unit::Day),
-        Word::Unit(Count::Fortnight | Count::Hour) | _ => None,
+        _ => None,
     }
 }
