@@ -213,7 +213,7 @@ const tests = {
       schema: 'relgraph-graph/1', documents: [], predicates: JSON.parse(execFileSync(RELGRAPH, ['export', '--graph', 'sample', '--json'], { stdio: ['ignore', 'pipe', 'ignore'] })).predicates,
       nodes: Array.from({ length: nodes }, (_, index) => ({ id: `n${index}`, kind: 'person', name: `Person ${index}`, aliases: [] })),
       edges: Array.from({ length: nodes * 2 }, (_, index) => ({
-        source: `n${index % nodes}`, target: `n${(index * 7919 + 1) % Math.max(1, Math.floor(nodes / 4))}`, predicate: 'met',
+        source: `n${index % nodes}`, target: `n${Math.floor((index * 0.6180339887 % 1) ** 3 * nodes)}`, predicate: 'met',
         claims: [{ id: `c${index}`, status: 'reported', said_by: null, date: '2018', evidence: { text: 'they met' }, document: { id: 'd', title: 'A day', url: null, publisher: null, author: null, published: '2018-01-02', published_by: 'given' } }],
       })).filter((edge) => edge.source !== edge.target),
     });

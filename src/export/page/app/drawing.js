@@ -1,6 +1,8 @@
 'use strict';
 // Draws the graph with cytoscape, where the file says that each node belongs.
 
+/** Names smaller than this scale makes them cannot be read. */
+const READABLE = 0.65;
 const SHAPES = { person: 'round-rectangle', venue: 'rectangle', event: 'hexagon' };
 const DASHES = { confirmed: 'solid', reported: 'solid', rumored: 'dashed', denied: 'dotted' };
 
@@ -77,10 +79,15 @@ class Drawing {
     return null;
   }
 
-  /** Moves into view what is out of it. @param {string} id */
+  /** Moves into view what is out of it, or too small to read. @param {string} id */
   reveal(id) {
     const found = this.cy.getElementById(id);
     if (found.empty()) return;
+    if (this.cy.zoom() < READABLE) {
+      this.cy.fit(found.closedNeighborhood().not('.hidden').union(found.connectedNodes()), 40);
+      this.cy.zoom({ level: Math.min(Math.max(this.cy.zoom(), READABLE), 1), renderedPosition: { x: this.cy.width() / 2, y: this.cy.height() / 2 } });
+      this.cy.center(found);
+    }
     const box = found.renderedBoundingBox();
     const inside = box.x1 > 0 && box.y1 > 0 && box.x2 < this.cy.width() && box.y2 < this.cy.height();
     if (!inside) this.cy.center(found);
@@ -176,7 +183,7 @@ function stylesheet(colour) {
     { selector: 'edge[directed = "yes"]', style: { 'target-arrow-shape': 'triangle' } },
     ...nodes, ...groups, ...statuses,
     { selector: 'edge.labelled', style: { label: 'data(words)' } },
-    { selector: '.far', style: { opacity: 0.16 } },
+    { selector: '.far', style: { opacity: 0.28 } },
     { selector: '.hidden', style: { display: 'none' } },
     { selector: 'node.chosen', style: { 'border-width': 4 } },
     { selector: 'edge.chosen', style: { 'underlay-color': colour('ink'), 'underlay-opacity': 0.16, 'underlay-padding': 6 } },

@@ -18,6 +18,8 @@ class Page {
       nothing: () => this.go({ node: null, edge: null }),
     });
     this.filters = new Filters((change) => this.go({ filter: { ...this.view.filter, ...change } }));
+    // Where there is little room, the graph has it.
+    byId('filters').open = innerWidth > 1100;
     this.#listen();
   }
 

@@ -47,6 +47,9 @@ pub struct Link {
 /// The room kept free around each box.
 pub(super) const GAP: f64 = 14.0;
 
+/// How much more room than their own boxes are given before they are parted.
+const ROOM: f64 = 2.0;
+
 /// Where each box belongs: its centre. The upper left corner of all is at (0, 0).
 ///
 /// `stretch` is how much wider than high it should be, roughly. Quadratic in the number of boxes up
@@ -97,9 +100,20 @@ impl Part {
     fn arrange(&self, stretch: f64) -> Vec<Point> {
         let mut places = stress::arrange(&self.narrowed(stretch), &self.links);
         places.iter_mut().for_each(|place| place.x *= stretch);
+        self.make_room(&mut places);
         overlap::part(&self.bodies, &mut places);
         sight::clear(&self.bodies, &self.links, &mut places);
         places
+    }
+
+    /// Scales the places until all boxes would fit between them: distances in a dense graph are
+    /// shorter than its boxes are large, and to part so many one by one would tear it.
+    fn make_room(&self, places: &mut [Point]) {
+        let all: Vec<usize> = (0..places.len()).collect();
+        let bounds = pack::Bounds::of(&all, &self.bodies, places);
+        let needed: f64 = self.bodies.iter().map(|body| (body.width + GAP) * (body.height + GAP)).sum();
+        let scale = (ROOM * needed / (bounds.width * bounds.height)).sqrt().max(1.0);
+        places.iter_mut().for_each(|place| *place = Point { x: place.x * scale, y: place.y * scale });
     }
 
     /// The boxes as they are before the plane is stretched.

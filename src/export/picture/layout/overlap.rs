@@ -3,7 +3,7 @@
 use super::{Body, GAP, Point};
 
 /// After so many rounds the whole is spread a little, which always ends.
-const ROUNDS: usize = 60;
+const ROUNDS: usize = 25;
 /// By how much.
 const SPREAD: f64 = 1.06;
 

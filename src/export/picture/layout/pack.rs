@@ -24,15 +24,16 @@ pub(super) fn pack(bodies: &[Body], parts: &[Vec<usize>], stretch: f64, places: 
     }
 }
 
-struct Bounds {
+/// The rectangle around some boxes.
+pub(super) struct Bounds {
     left: f64,
     top: f64,
-    width: f64,
-    height: f64,
+    pub(super) width: f64,
+    pub(super) height: f64,
 }
 
 impl Bounds {
-    fn of(part: &[usize], bodies: &[Body], places: &[Point]) -> Self {
+    pub(super) fn of(part: &[usize], bodies: &[Body], places: &[Point]) -> Self {
         let least = |f: &dyn Fn(usize) -> f64| part.iter().map(|&member| f(member)).fold(f64::INFINITY, f64::min);
         let left = least(&|member| places[member].x - bodies[member].width / 2.0);
         let top = least(&|member| places[member].y - bodies[member].height / 2.0);

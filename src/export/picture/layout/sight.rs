@@ -4,19 +4,17 @@ use super::{Body, Link, Point, overlap};
 
 /// How near to a box a line may pass.
 const CLEARANCE: f64 = 5.0;
-/// After so many rounds the best so far is kept.
-const ROUNDS: usize = 120;
-/// Beyond so many pairs of line and box it would take longer than it helps.
-const MOST_PAIRS: usize = 400_000;
+/// After so many rounds the best so far is kept; after fewer in a large graph.
+const MOST_ROUNDS: usize = 120;
+/// So many pairs of line and box are looked at in all.
+const PATIENCE: usize = 6_000_000;
 
 /// Moves boxes out of the lines between others, and keeps the places where the fewest are hit.
 pub(super) fn clear(bodies: &[Body], links: &[Link], places: &mut [Point]) {
-    if bodies.len() * links.len() > MOST_PAIRS {
-        return;
-    }
+    let rounds = (PATIENCE / (bodies.len() * links.len()).max(1)).min(MOST_ROUNDS);
     let mut best = places.to_vec();
     let mut fewest = usize::MAX;
-    for _ in 0..ROUNDS {
+    for _ in 0..rounds {
         let hits = hits(bodies, links, places);
         if hits.len() < fewest {
             (fewest, best) = (hits.len(), places.to_vec());
