@@ -6,12 +6,12 @@ use std::path::PathBuf;
 use anyhow::Result;
 use relgraph::extract::article::InputFormat;
 use relgraph::extract::{Source, extract};
-use relgraph::lexicon::Lexicon;
 use relgraph::model::Edtf;
 
 use super::Outcome;
 use super::extract_explain;
 use super::input::{self, Sink};
+use super::words::Words;
 
 /// Read articles and write what they say as JSON, one object a line; nothing is stored
 #[derive(Debug, clap::Args)]
@@ -25,13 +25,15 @@ pub(crate) struct Args {
     /// Write for people instead: each sentence with its mentions, times and relations, and the rule behind each
     #[arg(long)]
     explain: bool,
+    #[command(flatten)]
+    words: Words,
     /// Files, folders, or - for standard input
     #[arg(required = true)]
     input: Vec<PathBuf>,
 }
 
 pub(crate) fn run(args: &Args) -> Result<Outcome> {
-    let lexicon = Lexicon::shipped();
+    let lexicon = args.words.lexicon()?;
     let mut out = BufWriter::new(io::stdout().lock());
     let mut outcome = Outcome::Found;
     let mut each = |mut source: Source| {
@@ -39,7 +41,8 @@ pub(crate) fn run(args: &Args) -> Result<Outcome> {
         if args.explain {
             return Ok(extract_explain::write(&mut out, &source, &lexicon)?);
         }
-        let found = extract(&source, &lexicon);
+        let mut found = extract(&source, &lexicon);
+        args.words.keep_sure(&mut found);
         serde_json::to_writer(&mut out, &found).map_err(io::Error::from)?;
         Ok(out.write_all(b"\n")?)
     };

@@ -8,6 +8,8 @@ mod build;
 mod compare;
 mod conflicts;
 mod draw;
+mod eval;
+mod eval_gold;
 mod explain;
 mod export;
 mod extract;
@@ -35,6 +37,7 @@ mod suppress;
 mod timeline;
 mod view;
 mod why;
+mod words;
 
 use std::io::ErrorKind;
 use std::process::ExitCode;
@@ -68,6 +71,7 @@ enum Command {
     List(list::Args),
     Why(why::Args),
     Build(build::Args),
+    Eval(eval::Args),
     Compare(compare::Args),
     Extract(extract::Args),
     Import(import::Args),
@@ -107,6 +111,7 @@ pub(crate) fn main() -> ExitCode {
         Command::Why(args) => why::run(&args),
         Command::Build(args) => build::run(&args),
         Command::Compare(args) => compare::run(&args),
+        Command::Eval(args) => eval::run(&args),
         Command::Extract(args) => extract::run(&args),
         Command::Import(args) => import::run(&args),
         Command::Path(args) => path::run(&args),

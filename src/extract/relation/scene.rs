@@ -307,8 +307,9 @@ impl<'a> Scene<'a> {
     pub(super) fn mentioned(&self, mention: usize) -> Party {
         let tokens = self.reading.mentions[mention].tokens.clone();
         let best = self.reading.coref.readings[mention].first();
+        let told = |&&chain: &&ChainId| self.reading.coref.chains[chain].makes_node;
         best.map_or_else(Party::default, |best| Party {
-            chains: best.members.clone(),
+            chains: best.members.iter().filter(told).copied().collect(),
             confidence: best.confidence,
             tokens,
         })
@@ -365,7 +366,9 @@ impl<'a> Scene<'a> {
     /// The subject of a clause, through relative words to what they stand for.
     pub(super) fn subject(&self, clause: usize) -> Party {
         let clause = self.clause(clause);
-        let Some(subject) = clause.subject.or(clause.antecedent) else { return Party::default() };
+        let Some(subject) = clause.subject.or(clause.antecedent).or_else(|| self.right_before(clause)) else {
+            return Party::default();
+        };
         if self.group(subject).kind == NounKind::Relative
             && let Some(antecedent) = clause.antecedent
         {
@@ -382,6 +385,23 @@ impl<'a> Scene<'a> {
         let group = self.group(subject);
         let stands_for = matches!(self.lemma(group.head), "name" | "heart" | "eye" | "body");
         group.possessor.filter(|_| stands_for).map_or(all, |owner| self.meant(owner))
+    }
+
+    /// The group right before a clause's verb, where the clause knows no subject.
+    fn right_before(&self, clause: &Clause) -> Option<usize> {
+        let first = self.verb(clause.verb?).tokens.start;
+        let start = self.sentence(first).start;
+        let end = (start..first).rev().take_while(|&token| self.tag(token) == Tag::RB).last().unwrap_or(first);
+        self.noun_at(end.checked_sub(1).filter(|&token| token >= start)?)
+    }
+
+    /// Whether a token is no part of a name; "wedding" is none of "Ana Vega's wedding".
+    pub(super) fn is_plain(&self, token: usize) -> bool {
+        let event = |mention: usize| {
+            let readings = &self.reading.coref.readings[mention];
+            readings.first().is_some_and(|one| one.members.iter().all(|&chain| self.kind(chain) == NodeKind::Event))
+        };
+        self.name_at(token).is_none_or(event)
     }
 
     /// "A and B, who is …": a relative clause with a singular verb describes the last one only.

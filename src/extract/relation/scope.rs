@@ -75,7 +75,22 @@ fn is_never(scene: &Scene<'_>, hit: &Hit<'_>) -> bool {
         && !host.is_some_and(|host| {
             matches!(
                 host,
-                "go" | "see"
+                "go" | "fly"
+                    | "travel"
+                    | "arrive"
+                    | "turn"
+                    | "return"
+                    | "head"
+                    | "step"
+                    | "stop"
+                    | "stay"
+                    | "begin"
+                    | "start"
+                    | "gather"
+                    | "reunite"
+                    | "happen"
+                    | "manage"
+                    | "see"
                     | "seem"
                     | "appear"
                     | "get"

@@ -10,7 +10,7 @@ use crate::lexicon::Part;
 pub(super) fn find<'a>(scene: &Scene<'a>, hits: &mut Vec<Hit<'a>>) {
     for group in 0..scene.chunks().nouns.len() {
         let whole = scene.group(group);
-        for token in whole.tokens.clone().filter(|&token| scene.name_at(token).is_none()) {
+        for token in whole.tokens.clone().filter(|&token| scene.is_plain(token)) {
             for found in phrase::ending(scene, token, &[Part::Bonds]) {
                 hits.extend(read(scene, group, &found));
             }

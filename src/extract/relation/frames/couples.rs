@@ -16,7 +16,7 @@ pub(super) fn find<'a>(scene: &Scene<'a>, hits: &mut Vec<Hit<'a>>) {
         if whole.possessor.is_some() {
             continue;
         }
-        for token in whole.tokens.clone().filter(|&token| scene.name_at(token).is_none()) {
+        for token in whole.tokens.clone().filter(|&token| scene.is_plain(token)) {
             for found in phrase::ending(scene, token, &[Part::Couples]) {
                 hits.extend(read(scene, group, &found));
             }

@@ -262,7 +262,15 @@ fn bare(scene: &Scene<'_>, group: usize, clause: usize, bearers: &Party) -> Opti
         clause
     };
     let subject = without(scene.people(scene.subject(clause)), bearers);
-    (subject.chains.len() == 1).then_some((Owning::Bare, subject))
+    if subject.is_known() || scene.clause(clause).verb.is_some() {
+        return (subject.chains.len() == 1).then_some((Owning::Bare, subject));
+    }
+    // A caption: "Ethan Vale, at dinner with girlfriend Ana Vega".
+    let sentence = scene.sentence(scene.group(group).tokens.start);
+    let first =
+        sentence.take_while(|&token| token < scene.group(group).tokens.start).find_map(|token| scene.noun_at(token));
+    let first = without(scene.people(first.map_or_else(Party::default, |first| scene.own(first))), bearers);
+    (first.chains.len() == 1).then_some((Owning::Bare, first))
 }
 
 /// "her manager and aunt": the possessor of the first of a coordination owns all.
