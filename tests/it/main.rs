@@ -9,5 +9,6 @@ mod predicates;
 mod properties;
 mod sample;
 mod serve;
+mod sensitive;
 mod support;
 mod time;

@@ -1,16 +1,21 @@
 //! How sure a claim is.
+//!
+//! Comes in: a [`Hit`]. Goes out: a share: of the claims that say 0.9, nine in ten are right. The
+//! tables are measured on annotated articles, where weak words and unsure coreference turned out
+//! to cost less than their product says: hence the last step.
 
 use super::hit::Hit;
 
 /// Less sure than this is a guess, and no claim.
-pub(super) const LEAST: f64 = 0.3;
+const LEAST: f64 = 0.3;
 
 /// The confidence of a hit: that of its frame, less where its words are weak or where coreference
-/// was not sure of its ends.
-pub(super) fn of(hit: &Hit<'_>) -> f64 {
+/// was not sure of its ends; `None` for a guess.
+pub(super) fn of(hit: &Hit<'_>) -> Option<f64> {
     let frame = FRAMES.iter().find(|(name, _)| *name == hit.frame).map_or(0.5, |(_, sure)| *sure);
     let words = if hit.trigger.weak { 0.7 } else { 1.0 };
-    (frame * words * hit.certainty.clamp(0.3, 1.0) * 100.0).round() / 100.0
+    let raw = frame * words * hit.certainty.clamp(0.3, 1.0);
+    (raw >= LEAST).then(|| ((0.45 + 0.53 * raw) * 100.0).round() / 100.0)
 }
 
 /// How often each frame was right.

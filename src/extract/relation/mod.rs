@@ -9,6 +9,7 @@ mod attribution;
 mod confidence;
 mod dates;
 mod frames;
+mod guards;
 mod hit;
 mod merge;
 mod occasions;
@@ -91,11 +92,8 @@ pub fn find(reading: &Reading<'_>, lexicon: &Lexicon) -> Vec<Relation> {
 
 /// The relations of one hit: one for each pair that it joins.
 fn relate(scene: &Scene<'_>, dates: &Dates, hit: &Hit<'_>, relations: &mut Vec<Relation>) {
-    let Some(stance) = scope::judge(scene, hit) else { return };
-    let confidence = confidence::of(hit);
-    if confidence < confidence::LEAST {
-        return;
-    }
+    let Some(stance) = guards::allow(scene, hit).then(|| scope::judge(scene, hit)).flatten() else { return };
+    let Some(confidence) = confidence::of(hit) else { return };
     let date = dates.of_hit(scene, hit);
     for &(source, target) in &hit.pairs {
         relations.push(Relation {

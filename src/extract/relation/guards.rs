@@ -1,0 +1,43 @@
+//! What never becomes a claim: health, sexuality, religion, home addresses.
+//!
+//! Comes in: a [`Hit`]. Goes out: whether it may be told. It holds for the user's own predicates
+//! too: their words are judged, and so is what stands around a claim of somebody's presence ("was
+//! treated at", "checked into rehab at"). Kinship and the like are told whatever else the sentence
+//! says.
+
+use super::hit::Hit;
+use super::scene::Scene;
+use crate::lexicon::Table;
+use crate::model::{Group, NodeKind};
+
+/// Words of private matters.
+const SENSITIVE: Table = Table::new(include_str!("../../../data/cues/sensitive.tsv"));
+
+/// Words that end the name of a street.
+const STREETS: &[&str] = &["street", "st", "road", "rd", "lane", "drive", "close", "crescent", "terrace", "court"];
+
+/// Whether a hit may become a claim.
+pub(super) fn allow(scene: &Scene<'_>, hit: &Hit<'_>) -> bool {
+    let words_are = hit.trigger.words.iter().any(|word| SENSITIVE.contains(word));
+    !words_are && !(hit.predicate.group == Group::Presence && (is_private(scene, hit) || is_address(scene, hit)))
+}
+
+/// Whether the clause of the claim, or one right inside it, speaks of a private matter.
+fn is_private(scene: &Scene<'_>, hit: &Hit<'_>) -> bool {
+    let clause = scene.clause_of(hit.anchor.start);
+    scene.sentence(hit.anchor.start).any(|token| {
+        let here = scene.clause_of(token);
+        let near = here == clause || scene.clause(here).parent == Some(clause);
+        near && SENSITIVE.contains(scene.lemma(token))
+    })
+}
+
+/// "12 Elm Street" is where somebody lives.
+fn is_address(scene: &Scene<'_>, hit: &Hit<'_>) -> bool {
+    hit.pairs.iter().any(|&(_, target)| {
+        let name = &scene.reading.coref.chains[target].name;
+        let numbered = name.starts_with(|first: char| first.is_ascii_digit());
+        let last = name.rsplit(' ').next().unwrap_or_default().to_lowercase();
+        scene.kind(target) == NodeKind::Venue && numbered && STREETS.contains(&last.trim_end_matches('.'))
+    })
+}
