@@ -8,7 +8,7 @@ mod picture;
 mod predicates;
 mod properties;
 mod sample;
-mod serve;
 mod sensitive;
+mod serve;
 mod support;
 mod time;
