@@ -1,7 +1,7 @@
 //! From a graph file to the graph that is asked: the whole of it, or what a question needs.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use anyhow::Result;
 use relgraph::graph::{Builder, Graph};
@@ -101,6 +101,7 @@ fn builder() -> Builder {
 
 /// What edges may be.
 pub(crate) fn predicates() -> impl Iterator<Item = Arc<Predicate>> {
-    let all: Vec<_> = Predicates::shipped().iter().map(|entry| Arc::new(entry.predicate.clone())).collect();
-    all.into_iter()
+    static SHIPPED: LazyLock<Vec<Arc<Predicate>>> =
+        LazyLock::new(|| Predicates::shipped().iter().map(|entry| Arc::new(entry.predicate.clone())).collect());
+    SHIPPED.iter().map(Arc::clone)
 }

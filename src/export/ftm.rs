@@ -12,7 +12,7 @@ pub(super) const FORMAT: Format = Format {
     name: "ftm",
     ending: "ftm.json",
     about: "FollowTheMoney entities, one a line: a link for each claim, an article for each source",
-    loses: "spans, rule and confidence; EDTF marks (~, ?, seasons, 199X) in dates, which stand whole in `description`",
+    loses: "spans, rule, confidence, names beyond 384 characters; EDTF marks (~, ?, seasons, 199X) in dates, which stand whole in `description`",
     write,
 };
 
@@ -41,7 +41,8 @@ struct Properties(Map<String, Value>);
 
 impl Properties {
     fn add<'v>(&mut self, name: &str, values: impl IntoIterator<Item = &'v str>) {
-        let values: Vec<String> = values.into_iter().map(clean).filter(|value| !value.is_empty()).collect();
+        let kept = |value: &'v str| clipped(clean(value), limit(name));
+        let values: Vec<String> = values.into_iter().map(kept).filter(|value| !value.is_empty()).collect();
         if !values.is_empty() {
             self.0.insert(name.to_owned(), json!(values));
         }
@@ -57,6 +58,24 @@ fn clean(text: &str) -> String {
     let hidden = |letter: char| letter.is_control() || matches!(letter, '\u{FFFE}' | '\u{FFFF}');
     let words = text.split(|letter: char| letter.is_whitespace() || hidden(letter)).filter(|word| !word.is_empty());
     words.collect::<Vec<_>>().join(" ")
+}
+
+/// How many characters a property holds (followthemoney.types).
+fn limit(property: &str) -> usize {
+    match property {
+        "full" => 250,
+        "name" | "alias" => 384,
+        "sourceUrl" => 4_096,
+        "summary" | "description" => 65_000,
+        _ => 1_024,
+    }
+}
+
+fn clipped(text: String, limit: usize) -> String {
+    match text.char_indices().nth(limit) {
+        None => text,
+        Some(_) => text.chars().take(limit - 1).collect::<String>().trim_end().to_owned() + "…",
+    }
 }
 
 fn node(node: &Node) -> Value {

@@ -5,6 +5,7 @@
 //! the source, `at` and the venue's name with underscores, and the words in quotes at the end.
 
 mod conflicts;
+mod formats;
 mod paths;
 mod round_trip;
 mod select;
@@ -13,6 +14,7 @@ mod standing;
 mod stored;
 
 use std::fs;
+use std::sync::LazyLock;
 
 use relgraph::graph::{Builder, Graph};
 use relgraph::lexicon::Predicates;
@@ -36,14 +38,14 @@ fn blocks(file: &str) -> Vec<(String, Vec<String>)> {
 
 /// The graph of some lines.
 fn graph<L: AsRef<str>>(lines: &[L]) -> Graph {
-    let mut builder = Builder::new(Predicates::shipped().iter().map(|entry| entry.predicate.clone().into()));
+    static SHIPPED: LazyLock<Predicates> = LazyLock::new(Predicates::shipped);
+    let mut builder = Builder::new(SHIPPED.iter().map(|entry| entry.predicate.clone().into()));
     for line in lines {
         let line = line.as_ref();
         let [source, predicate, target, rest] = line.split(" | ").collect::<Vec<_>>()[..] else {
             panic!("not a claim: {line}")
         };
-        let entry = Predicates::shipped();
-        let known = &entry.get(predicate).unwrap_or_else(|| panic!("no predicate {predicate}")).predicate;
+        let known = &SHIPPED.get(predicate).unwrap_or_else(|| panic!("no predicate {predicate}")).predicate;
         let (source, target) = (node(source, known.domain[0]), node(target, known.range[0]));
         let (claim, document) = claim(&source, predicate, &target, rest);
         if let Some(place) = &claim.place {
