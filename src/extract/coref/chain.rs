@@ -86,7 +86,7 @@ fn fullness(form: &str, kind: NodeKind) -> (usize, bool) {
     match kind {
         NodeKind::Person => {
             let name = Name::of(form);
-            (name.words.len() + usize::from(name.suffix.is_some()), mixed)
+            (name.words.len() + usize::from(name.suffix.is_some()) + usize::from(name.nickname.is_some()), mixed)
         }
         _ => (form.split_whitespace().count(), mixed),
     }

@@ -7,6 +7,7 @@
 mod chain;
 mod describe;
 mod group;
+mod interview;
 mod name;
 mod people;
 mod quote;

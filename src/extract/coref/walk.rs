@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use super::super::mention::{Case, Gender, Mention, Number, Person, Pronoun};
 use super::describe::{self, Known};
 use super::group::{Bond, Groups};
+use super::interview::Interview;
 use super::setting::{Role, Setting};
 use super::view::{Question, Scene, View};
 use super::weigh::{Features, Weights};
@@ -73,8 +74,9 @@ impl<'a> Walk<'a> {
             }
             self.note(index);
         }
+        let interview = Interview::of(self.syntax, self.mentions, &self.coref);
         for index in 0..self.mentions.len() {
-            self.speaker_of_first_person(index);
+            self.speaker_of_first_person(index, &interview);
         }
         self.coref
     }
@@ -153,16 +155,15 @@ impl<'a> Walk<'a> {
         {
             return self.read(index, chain, 0.9, "predicate");
         }
-        let Some(group) = describe::group(self.syntax, mention) else { return };
-        let role = self.syntax.lemma(group.head).into_owned();
+        let group = describe::group(self.syntax, mention);
+        let role = group.map(|group| self.syntax.lemma(group.head).into_owned()).unwrap_or_default();
         if let Some(owner) = self.owner(index)
             && let Some(chain) = self.known.kin(owner, &role)
         {
             return self.read(index, chain, 0.9, "kin");
         }
-        if group.possessor.is_none() && describe::definite(self.syntax, mention) {
-            let age = group.age.map(|age| describe::number(self.syntax.word(age)));
-            if let Some(chain) = age.and_then(|age| self.known.aged(&age)) {
+        if group.is_none_or(|group| group.possessor.is_none()) && describe::definite(self.syntax, mention) {
+            if let Some(chain) = describe::age(self.syntax, mention).and_then(|age| self.known.aged(&age)) {
                 return self.read(index, chain, 0.9, "age");
             }
             if let Some(chain) = self.in_role(&role, mention.gender) {
@@ -318,15 +319,27 @@ impl<'a> Walk<'a> {
         self.syntax.paragraphs[self.settings[index].paragraph].kind == ParagraphKind::Headline
     }
 
-    /// "I" and "my" in speech are its speaker.
-    fn speaker_of_first_person(&mut self, index: usize) {
-        let first = self.pronoun_at(index).is_some_and(|pronoun| pronoun.person == Person::First && !pronoun.plural);
-        if self.mentions[index].form != Form::Pronoun || !first {
+    /// "I" and "my" are the speaker of the words around them, "you" in an interview who is asked.
+    fn speaker_of_first_person(&mut self, index: usize, interview: &Interview) {
+        if self.mentions[index].form != Form::Pronoun {
             return;
         }
-        let speaker = self.settings[index].speech.and_then(|speech| self.speakers[speech]);
-        if let Some(&chain) = speaker.and_then(|mention| self.coref.members(mention).first()) {
-            self.read(index, chain, 0.9, "speaker");
+        let setting = self.settings[index];
+        let said = setting.speech.and_then(|speech| self.speakers[speech]);
+        let meant = match self.pronoun_at(index) {
+            Some(Pronoun { person: Person::First, plural: false, .. }) if setting.speech.is_some() => {
+                said.and_then(|mention| self.coref.members(mention).first().copied()).map(|chain| (chain, 0.9))
+            }
+            Some(Pronoun { person: Person::First, plural: false, .. }) => {
+                interview.speaker(self.syntax, setting.paragraph).map(|chain| (chain, 0.85))
+            }
+            Some(Pronoun { person: Person::Second, .. }) if setting.speech.is_none() => {
+                interview.addressee(self.syntax, setting.paragraph).map(|chain| (chain, 0.8))
+            }
+            _ => None,
+        };
+        if let Some((chain, confidence)) = meant {
+            self.read(index, chain, confidence, "speaker");
         }
     }
 }
