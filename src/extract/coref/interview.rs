@@ -62,7 +62,10 @@ fn is_question(syntax: &Syntax<'_>, paragraph: usize) -> bool {
 fn interviewed(syntax: &Syntax<'_>, mentions: &[Mention], coref: &Coref) -> Option<ChainId> {
     let opening = syntax.sentences.iter().take(OPENING);
     let (at, _) = opening.enumerate().find(|(_, sentence)| {
-        sentence.tokens.clone().any(|at| syntax.word(at).get(..9).is_some_and(|word| word.eq_ignore_ascii_case("interview")))
+        sentence
+            .tokens
+            .clone()
+            .any(|at| syntax.word(at).get(..9).is_some_and(|word| word.eq_ignore_ascii_case("interview")))
     })?;
     let named = |chain: ChainId| (0..mentions.len()).filter(|&at| coref.members(at) == [chain]).count();
     let here = (0..mentions.len()).take_while(|&index| mentions[index].sentence <= at + 1);

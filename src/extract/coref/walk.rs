@@ -34,6 +34,8 @@ pub(super) struct Walk<'a> {
     groups: Groups,
     /// People spoken of in the sentence so far.
     here: Vec<ChainId>,
+    /// How often each chain is named in the whole article.
+    totals: Vec<usize>,
     /// The mention that heads each noun group.
     of_noun: BTreeMap<usize, usize>,
     /// The coordination of each noun group that stands in one.
@@ -56,7 +58,25 @@ impl<'a> Walk<'a> {
         let joined = syntax.chunks.coordinations.iter().enumerate();
         let coordination = joined.flat_map(|(at, joined)| joined.groups.iter().map(move |&noun| (noun, at))).collect();
         let here = Vec::new();
-        Self { syntax, mentions, settings, speakers, weights, coref, view, known, groups, here, of_noun, coordination }
+        let mut totals = vec![0; coref.chains.len()];
+        for &chain in (0..mentions.len()).flat_map(|index| coref.members(index)) {
+            totals[chain] += 1;
+        }
+        Self {
+            syntax,
+            mentions,
+            settings,
+            speakers,
+            weights,
+            coref,
+            view,
+            known,
+            groups,
+            here,
+            totals,
+            of_noun,
+            coordination,
+        }
     }
 
     /// Resolves what has no name of its own.
@@ -81,6 +101,16 @@ impl<'a> Walk<'a> {
         self.coref
     }
 
+    fn scene(&self) -> Scene<'_> {
+        Scene {
+            syntax: self.syntax,
+            totals: &self.totals,
+            mentions: self.mentions,
+            settings: self.settings,
+            chains: &self.coref.chains,
+        }
+    }
+
     /// A pronoun of the third person; the first waits until speakers are known.
     fn pronoun(&mut self, index: usize, observer: Observer<'_>) {
         let Some(pronoun) = self.pronoun_at(index).filter(|pronoun| pronoun.person == Person::Third) else { return };
@@ -90,7 +120,7 @@ impl<'a> Walk<'a> {
         let speech = self.settings[index].speech.and_then(|speech| self.speakers[speech]);
         let speaker = speech.and_then(|mention| self.coref.members(mention).first().copied());
         let ahead = self.ahead(index);
-        let scene = Scene { mentions: self.mentions, settings: self.settings, chains: &self.coref.chains };
+        let scene = self.scene();
         let question = Question { mention: index, pronoun, speaker, ahead: &ahead };
         let mut candidates: Vec<(Option<ChainId>, Features)> = self
             .view
@@ -198,7 +228,7 @@ impl<'a> Walk<'a> {
 
     /// The last person in view who was introduced in a role.
     fn in_role(&self, role: &str, gender: Gender) -> Option<ChainId> {
-        let scene = Scene { mentions: self.mentions, settings: self.settings, chains: &self.coref.chains };
+        let scene = self.scene();
         let fits = |&(chain, _): &(ChainId, usize)| {
             let known = self.coref.chains[chain].gender;
             self.known.is(chain, role) && (gender == known || gender == Gender::Unknown || known == Gender::Unknown)
@@ -239,7 +269,13 @@ impl<'a> Walk<'a> {
         let owner = self.owner(index);
         self.known.note(self.syntax, setting, chain, owner);
         let joined = self.joined(index);
-        let scene = Scene { mentions: self.mentions, settings: self.settings, chains: &self.coref.chains };
+        let scene = Scene {
+            syntax: self.syntax,
+            totals: &self.totals,
+            mentions: self.mentions,
+            settings: self.settings,
+            chains: &self.coref.chains,
+        };
         self.view.note(chain, index, joined.len() > 1, scene);
         let known = &mut self.coref.chains[chain].gender;
         if *known == Gender::Unknown && self.coref.readings[index][0].confidence > 0.7 {
