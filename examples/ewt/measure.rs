@@ -130,31 +130,6 @@ pub fn raw(paragraphs: &[Paragraph], mut wrong: impl FnMut(&str, &[&str], &[&str
             &paragraph.sentences.iter().filter_map(ends).collect(),
             &syntax.sentences.iter().map(|sentence| (sentence.span.start, sentence.span.end)).collect(),
         );
-        for (kind, (start, end)) in syntax
-            .sentences
-            .iter()
-            .map(|sentence| (sentence.span.start, sentence.span.end))
-            .filter(|span| !paragraph.sentences.iter().filter_map(ends).any(|gold| gold.1 == span.1))
-            .map(|span| ("over", span))
-            .chain(
-                paragraph
-                    .sentences
-                    .iter()
-                    .filter_map(ends)
-                    .filter(|gold| !syntax.sentences.iter().any(|sentence| sentence.span.end == gold.1))
-                    .map(|span| ("under", span)),
-            )
-        {
-            let mut from = end.saturating_sub(50).max(start);
-            while !paragraph.text.is_char_boundary(from) {
-                from += 1;
-            }
-            let mut to = (end + 40).min(paragraph.text.len());
-            while !paragraph.text.is_char_boundary(to) {
-                to -= 1;
-            }
-            eprintln!("{kind}\t{} || {}", &paragraph.text[from..end], &paragraph.text[end..to]);
-        }
         let gold: Vec<&str> = words().map(|word| &paragraph.text[word.start..word.end]).collect();
         let found: Vec<&str> = tokens().map(|(at, _)| syntax.word(at)).collect();
         if gold != found {

@@ -1,6 +1,5 @@
 //! The one test binary: behaviour as data (`tests/cases`), the rules of the house, the commands.
 
-mod coref;
 mod data_files;
 mod graph;
 mod input;
@@ -12,4 +11,5 @@ mod sample;
 mod sensitive;
 mod serve;
 mod support;
+mod syntax;
 mod time;

@@ -7,7 +7,6 @@
 mod chain;
 mod describe;
 mod group;
-mod interview;
 mod name;
 mod people;
 mod quote;
@@ -27,7 +26,7 @@ use crate::model::NodeKind;
 use crate::syntax::Syntax;
 
 /// How sure a reading must be to be taken.
-const SURE: f64 = 0.55;
+const SURE: f64 = 0.5;
 
 /// Index of a chain in [`Coref::chains`].
 pub type ChainId = usize;
@@ -94,7 +93,7 @@ pub fn resolve_with(
     observer: Observer<'_>,
 ) -> Coref {
     let people = people::People::of(syntax, mentions);
-    let things = things::Things::of(syntax, mentions, &people);
+    let things = things::Things::of(syntax, mentions);
     let named = chain::named(syntax, mentions, &people, &things);
     let settings = setting::of_all(syntax, mentions);
     let speakers = quote::speakers(syntax, mentions, &settings);

@@ -103,7 +103,6 @@ impl Name {
         short.words == long.words
             || short.is_full() && (short.spans(long) || short.mistypes(long))
             || short.nicknames(long)
-            || long.nicknames(short)
             || short.joined() == long.joined()
     }
 

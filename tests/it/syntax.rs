@@ -1,0 +1,82 @@
+//! Words, sentences and paragraph kinds by the cases of `tests/cases/syntax.txt`; and what must hold
+//! for any text.
+
+use std::fmt::Write;
+
+use proptest::prelude::*;
+use relgraph::lexicon::Lexicon;
+use relgraph::syntax::{Syntax, analyse};
+
+const CASES: &str = include_str!("../cases/syntax.txt");
+
+#[test]
+fn cases_are_read_as_written() {
+    let lexicon = Lexicon::shipped();
+    let mut wrong = String::new();
+    for line in CASES.lines().filter(|line| !line.starts_with('#')) {
+        let parts: Vec<&str> = line.split('\t').collect();
+        let &[kind, text, expected] = parts.as_slice() else { panic!("not a case: {line}") };
+        let text = text.replace('¶', "\n\n");
+        let found = shown(kind, &analyse(&text, &lexicon));
+        if found != expected {
+            writeln!(wrong, "{line}\n    found {found}").unwrap();
+        }
+    }
+    assert!(wrong.is_empty(), "\n{wrong}");
+}
+
+fn shown(kind: &str, syntax: &Syntax<'_>) -> String {
+    let parts: Vec<String> = match kind {
+        "words" => (0..syntax.tokens.len()).map(|at| syntax.word(at).to_owned()).collect(),
+        "sentences" => syntax.sentences.iter().map(|sentence| sentence.span.of(syntax.text).to_owned()).collect(),
+        "kinds" => syntax.paragraphs.iter().map(|paragraph| format!("{:?}", paragraph.kind)).collect(),
+        _ => panic!("no such kind: {kind}"),
+    };
+    parts.join("|")
+}
+
+/// Tokens are in order, sentences and paragraphs hold them all, and only space lies between.
+fn check(text: &str) {
+    let syntax = analyse(text, &Lexicon::shipped());
+    let mut end = 0;
+    for token in &syntax.tokens {
+        assert!(token.span.start >= end && token.span.end > token.span.start, "{token:?}");
+        assert!(!text[end..token.span.start].contains(char::is_alphanumeric), "a letter between two words");
+        end = token.span.end;
+    }
+    assert!(!text[end..].contains(char::is_alphanumeric), "a letter behind the last word");
+    let mut next = 0;
+    for sentence in &syntax.sentences {
+        assert_eq!(sentence.tokens.start, next);
+        next = sentence.tokens.end;
+    }
+    assert_eq!(next, syntax.tokens.len());
+    assert_eq!(syntax.chunks.clause_of.len(), syntax.tokens.len());
+    assert!(syntax.chunks.nouns.is_sorted_by(|a, b| a.tokens.end <= b.tokens.start));
+    assert!(syntax.chunks.verbs.is_sorted_by(|a, b| a.tokens.end <= b.tokens.start));
+}
+
+#[test]
+fn long_texts_of_one_piece_are_read() {
+    for piece in ["a", "\"", "“a ", "a, ", "Ana and ", "Ana who met ", "(", "'", "@a@", "1-", ".", "\u{301}", "🙈"]
+    {
+        check(&piece.repeat(10_000));
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_text_is_read_without_loss(text in any::<String>()) {
+        check(&text);
+    }
+
+    #[test]
+    fn any_mixture_is_read_without_loss(pieces in proptest::collection::vec(
+        prop_oneof!["[A-Za-z]{1,6}", "[0-9.,:/-]{1,4}", "['\"“”’(),.!? -]{1,3}", "\\PC", Just("n't".to_owned()), Just("\n".to_owned())],
+        0..60,
+    )) {
+        check(&pieces.concat());
+    }
+}
