@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use super::hit::Hit;
 use super::scene::Scene;
+use super::setting::Setting;
 use crate::extract::coref::ChainId;
 use crate::extract::time::Time;
 use crate::model::{Edtf, Form, Group, NodeKind};
@@ -17,6 +18,7 @@ pub(super) type Dated = (Edtf, bool);
 pub(super) struct Dates {
     /// Of each event the date that the text ties to it: "Monday's gala", "the 2018 Oscars".
     of_event: BTreeMap<ChainId, Dated>,
+    setting: Setting,
 }
 
 /// How far from its event a date may stand, in tokens.
@@ -34,17 +36,18 @@ impl Dates {
             if mention.form != Form::Name || scene.kind(chain) != NodeKind::Event || of_event.contains_key(&chain) {
                 continue;
             }
-            let beside = in_sentence(scene, mention.sentence).iter().find(|time| {
+            let times = in_sentence(scene, mention.sentence);
+            let beside = times.iter().find(|time| {
                 let before = time.tokens.end <= mention.tokens.start && mention.tokens.start - time.tokens.end <= 1;
                 let inside =
                     time.tokens.start >= mention.tokens.start && time.tokens.start < mention.tokens.end + BESIDE;
                 time.value.is_some() && (before || inside)
             });
-            if let Some(date) = beside.and_then(dated) {
+            if let Some(date) = beside.or_else(|| only(times)).and_then(dated) {
                 of_event.insert(chain, date);
             }
         }
-        Self { of_event }
+        Self { of_event, setting: Setting::of(scene) }
     }
 
     /// The date of a hit.
@@ -70,6 +73,19 @@ impl Dates {
             return event.filter(|_| !hit.predicate.lasting);
         }
         label(scene, sentence)
+            .or_else(|| if hit.predicate.lasting { None } else { self.of_passage(scene, hit, sentence) })
+    }
+
+    /// The date of an occasion that its own sentence does not tell: of the event under way, else
+    /// the last one told in its paragraph.
+    fn of_passage(&self, scene: &Scene<'_>, hit: &Hit<'_>, sentence: usize) -> Option<Dated> {
+        let event = self.setting.event_at(hit.anchor.start);
+        let under_way = event.and_then(|event| self.of_event.get(&event).cloned());
+        under_way.or_else(|| {
+            let syntax = scene.reading.syntax;
+            let first = syntax.paragraphs[syntax.sentences[sentence].paragraph].sentences.start;
+            (first..sentence).rev().find_map(|earlier| in_sentence(scene, earlier).iter().rev().find_map(dated))
+        })
     }
 
     /// The date of the event that a hit speaks of, or that its sentence does.

@@ -119,6 +119,11 @@ fn once(scene: &Scene<'_>, hit: &Hit<'_>, view: &mut View) {
         let over = matches!(word, "previously" | "formerly" | "once" | "briefly") && scene.tag(token) == Tag::RB
             || word == "longer" && token > from && scene.is(token - 1, "no");
         view.ended |= near && over && is_predicated(hit.frame);
+        // "are absolutely not a couple": a "not" behind the verb.
+        let complement = hit.frame.ends_with("copula")
+            && matches!(word, "not" | "never")
+            && scene.clause(clause).verb.is_some_and(|verb| scene.verb(verb).tokens.end <= token);
+        view.denied |= near && complement;
     }
     if hit.frame.ends_with("copula") {
         return;
@@ -178,6 +183,13 @@ fn modifiers(scene: &Scene<'_>, hit: &Hit<'_>, view: &mut View) {
             _ => {}
         }
     }
+    // "romance rumors", "wedding talk"
+    let behind = hit.anchor.end..scene.sentence(start).end.min(hit.anchor.end + 2);
+    let talk = |token: usize| {
+        is(scene.lemma(token), "hedge") || matches!(scene.lemma(token), "talk" | "report" | "buzz" | "claim")
+    };
+    view.hedged |=
+        hit.frame.starts_with("bond-") && behind.into_iter().any(|token| scene.tag(token).is_noun() && talk(token));
     if scene.lemma(start).starts_with("ex-") {
         view.ended = true;
     }
@@ -194,6 +206,10 @@ fn clauses(scene: &Scene<'_>, hit: &Hit<'_>, view: &mut View) -> Option<()> {
         }
         if let Some(index) = here.verb {
             let verb = scene.verb(index);
+            // "his marriage to Ana" is taken for granted, whatever its clause says.
+            if own && hit.frame.starts_with("bond-possessor") && !bears(scene, hit, scene.lemma(verb.head)) {
+                return Some(());
+            }
             let covers = verb.tokens.start < hit.anchor.end;
             if own && covers {
                 own_verb(scene, hit, index, view)?;
@@ -331,7 +347,8 @@ fn sentence(scene: &Scene<'_>, hit: &Hit<'_>, view: &mut View) {
         if near && matches!(tag, Tag::RB) && is(word, "hedge") {
             view.hedged = true;
         }
-        if before && tag.is_noun() && is(word, "hedge") && is_predicated(hit.frame) {
+        let granted = hit.frame.starts_with("bond-possessor") && hit.predicate.name != "dating";
+        if before && tag.is_noun() && is(word, "hedge") && is_predicated(hit.frame) && !granted {
             view.hedged = true;
         }
     }

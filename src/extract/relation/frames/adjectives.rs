@@ -33,10 +33,21 @@ fn read<'a>(scene: &Scene<'a>, (predicate, trigger, words): &Found<'a>) -> Optio
     let index = near.filter(|&index| prepositions[index].object.is_some()).find(|&index| {
         scene.preposition(index) == preposition
             && (words.end..prepositions[index].tokens.start).all(|token| scene.name_at(token).is_none())
-    })?;
-    let target = scene.people(scene.brought(index));
+    });
+    let target = index.map_or_else(|| name_behind(scene, words.end, preposition), |index| scene.brought(index));
+    let target = scene.people(target);
     let source = scene.people(described(scene, words.start));
     Hit::between(scene, (*predicate, *trigger), &source, &target, words.clone(), "adjective")
+}
+
+/// "married to design manager Raul Ortiz": the first name soon behind the preposition, where that was
+/// not taken for one.
+fn name_behind(scene: &Scene<'_>, end: usize, preposition: &str) -> Party {
+    if end >= scene.len() || !scene.is(end, preposition) {
+        return Party::default();
+    }
+    let open = (end + 1..scene.sentence(end).end.min(end + REACH)).take_while(|&token| scene.word(token) != ",");
+    open.into_iter().find_map(|token| scene.name_at(token)).map_or_else(Party::default, |name| scene.mentioned(name))
 }
 
 /// Whom the adjective describes: the subject of its clause, else the group right before it.

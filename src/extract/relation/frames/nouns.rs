@@ -16,7 +16,7 @@ const PARTS: &[Part] = &[Part::Nouns, Part::SourceNouns, Part::TargetNouns];
 
 /// Verbs whose object is the subject's kin: "they have a son", "she shares two daughters with him".
 const HAVING: &[&str] =
-    &["have", "share", "welcome", "raise", "adopt", "leave", "expect", "father", "mother", "bear", "get", "parent"];
+    &["have", "share", "welcome", "raise", "adopt", "leave", "expect", "father", "mother", "bear", "parent"];
 
 /// Finds nouns of relation and their two ends.
 pub(super) fn find<'a>(scene: &Scene<'a>, hits: &mut Vec<Hit<'a>>) {
