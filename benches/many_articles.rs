@@ -22,7 +22,6 @@ const GIVEN: [&str; 40] = [
 ];
 /// Any two differ in three letters, so that no surname is a misspelling of another.
 const SYLLABLES: [&str; 10] = ["barn", "dolk", "felp", "gimt", "huss", "kand", "lorf", "mipt", "nelg", "pogs"];
-const PLACES: [&str; 6] = ["London", "Paris", "Berlin", "Madrid", "Rome", "Vienna"];
 /// Everyone knows the next one, and some know the one so many further on.
 const STRIDE: usize = 97;
 
@@ -130,17 +129,19 @@ impl World {
         self.knows.entry(b).or_default().push(a);
         let (one, other) = (person(a), person(b));
         let surname = |name: &str| name.split(' ').next_back().unwrap_or_default().to_owned();
-        let place = PLACES[number % PLACES.len()];
         let (year, day) = (2001 + number % 20, 1 + number % 28);
         let body = format!(
-            "{one} and {other} were spotted together in {place} on May {day}, {year}. Photographers waited outside \
+            "{one} and {other} were spotted together on May {day}, {year}. Photographers waited outside \
              for two hours. “We had a lovely evening,” {} told reporters. {} smiled and did not say a word about the \
              new film, which opens in autumn and cost more than anybody had expected.",
             surname(&one),
             surname(&other)
         );
         let line = serde_json::json!({
-            "id": format!("a{number:06}"), "publisher": "The Bench Gazette", "published": format!("{year}-05-28"), "text": body,
+            "id": format!("a{number:06}"),
+            "publisher": "The Bench Gazette",
+            "published": format!("{year}-05-28"),
+            "text": body,
         });
         writeln!(self.lines, "{line}").expect("a line");
     }

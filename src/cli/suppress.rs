@@ -69,6 +69,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome> {
         settle(writer)?;
         anyhow::Ok(changed)
     })?;
+    store.compact()?;
     println!("kept out from now on; {changed} articles and files spoke of them");
     Ok(Outcome::Found)
 }

@@ -7,15 +7,20 @@ use super::{Edtf, NodeKind};
 /// Who decided something, when, and why. The date is given, never read from a clock.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Decision {
+    /// Who.
     pub by: String,
+    /// When, as it was given.
     pub on: Edtf,
+    /// Why.
     pub reason: Option<String>,
 }
 
 /// Whom a judgement speaks of: everyone of that name, or the one of that name in one source.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct NameRef {
+    /// What they are.
     pub kind: NodeKind,
+    /// The name, as it is written.
     pub name: String,
     /// The key of the article or imported file that tells the namesakes apart.
     pub reading: Option<String>,
@@ -58,9 +63,13 @@ impl std::str::FromStr for Verdict {
 pub struct Judgement {
     /// Its number in this graph, from 1 in the order in which they were given.
     pub number: i64,
+    /// What was decided.
     pub verdict: Verdict,
+    /// Of whom.
     pub a: NameRef,
+    /// And of whom; for a rename the name to show.
     pub b: NameRef,
+    /// By whom, when and why.
     pub decision: Decision,
     /// By whom and when it was taken back.
     pub undone: Option<Decision>,
@@ -69,6 +78,7 @@ pub struct Judgement {
 /// A source that was withdrawn.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Retraction {
+    /// By whom, when and why.
     pub decision: Decision,
     /// By whom and when the retraction was taken back.
     pub undone: Option<Decision>,

@@ -24,6 +24,7 @@ pub struct Comparison {
 pub struct Clue {
     /// A row of `data/resolve/weights.tsv`.
     pub name: &'static str,
+    /// What it adds to the log-odds.
     pub adds: f64,
     /// The names that it stands on, where it is about others.
     #[serde(skip_serializing_if = "Vec::is_empty")]

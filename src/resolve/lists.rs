@@ -14,8 +14,12 @@ pub(super) fn given_names_of(short: &str) -> impl Iterator<Item = &'static str> 
 /// Whether a word stands before a name and is none itself ("Sir", "Dr"; not "Don" or "Prince",
 /// which may be names).
 pub(super) fn is_title(word: &str) -> bool {
+    // The list of given names has these too, but nobody is called so.
+    if matches!(word, "sir" | "dame" | "lady" | "lord" | "miss") {
+        return true;
+    }
     let title = names::title(&capitalised(word));
-    title.is_some_and(|title| !matches!(title.class, TitleClass::Kin)) && names::given(&capitalised(word)).is_none()
+    title.is_some_and(|title| title.class != TitleClass::Kin) && names::given(&capitalised(word)).is_none()
 }
 
 /// Which of a family a name means by its last word.

@@ -11,7 +11,9 @@ use crate::model::{Decision, Judgement, NameRef, Verdict};
 /// Whom a judgement speaks of, with the folded name by which the store knows them.
 #[derive(Clone, Debug)]
 pub struct KeyedRef {
+    /// Whom.
     pub name: NameRef,
+    /// The folded name.
     pub key: String,
 }
 

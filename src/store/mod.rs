@@ -74,6 +74,14 @@ impl Store {
         }
     }
 
+    /// Writes the file anew without what was deleted, of which SQLite may leave traces.
+    ///
+    /// # Errors
+    /// [`Error::Graph`] when the file cannot be written.
+    pub fn compact(&mut self) -> Result<(), Error> {
+        self.connection.execute_batch("VACUUM; PRAGMA wal_checkpoint(TRUNCATE)").map_err(open::told)
+    }
+
     /// SQLite may have rolled back by itself (a full disk); then there is nothing left to do.
     fn roll_back(&self) {
         let _ = self.connection.execute_batch("ROLLBACK");

@@ -38,9 +38,13 @@ impl Store {
 /// How much a graph holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Counts {
+    /// Sources.
     pub documents: i64,
+    /// Articles and imported files.
     pub readings: i64,
+    /// People, venues and events.
     pub nodes: i64,
+    /// Claims, those of withdrawn sources among them.
     pub claims: i64,
 }
 

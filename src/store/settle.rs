@@ -62,8 +62,11 @@ impl Store {
 /// A folded name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NameRow {
+    /// Its row.
     pub id: NameId,
+    /// Of what it is the name.
     pub kind: NodeKind,
+    /// The name, folded.
     pub key: String,
 }
 
