@@ -20,6 +20,7 @@
 //! on what is kept alone, never on the order in which it came.
 
 mod answers;
+mod appearances;
 mod judgements;
 mod open;
 mod readings;
