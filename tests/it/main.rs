@@ -8,6 +8,7 @@ mod newsroom;
 mod picture;
 mod predicates;
 mod properties;
+mod readme;
 mod sample;
 mod sensitive;
 mod serve;
