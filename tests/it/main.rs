@@ -4,6 +4,7 @@ mod data_files;
 mod graph;
 mod input;
 mod layering;
+mod names;
 mod newsroom;
 mod picture;
 mod predicates;

@@ -54,6 +54,9 @@ pub(super) fn key(words: &Words<'_>, name: &Range<usize>) -> String {
 
 /// The candidates of a run, left to right.
 pub(super) fn candidates(words: &Words<'_>, run: &Run, style: Style, sentence: &Range<usize>) -> Vec<Candidate> {
+    if style == Style::Running && is_work_title(words, &run.words) {
+        return Vec::new();
+    }
     let pieces =
         if style == Style::Running { at_ampersands(words, &run.words) } else { between_plain_words(words, &run.words) };
     pieces
@@ -83,6 +86,9 @@ fn is_work_title(words: &Words<'_>, run: &Range<usize>) -> bool {
 fn at_titles(words: &Words<'_>, run: Range<usize>) -> Vec<Range<usize>> {
     let begins = |word: usize| {
         let text = words.text(word);
+        if role(text).is_some() && title(text).is_none() && given(text).is_none() && !is_surname(text) {
+            return given(words.text(word + 1)).is_some() && word + 2 < run.end;
+        }
         title(text).is_some_and(|title| match title.class {
             TitleClass::Courtesy => true,
             TitleClass::Office | TitleClass::Rank => given(text).is_none(),
@@ -417,5 +423,9 @@ fn is_title(words: &Words<'_>, at: usize, end: usize) -> bool {
 fn trails(words: &Words<'_>, start: usize, end: usize) -> bool {
     let text = words.text(end - 1);
     let more = start + 1 < end;
-    !words.is_capital(end - 1) || more && matches!(capital(text), Some((Capital::Calendar | Capital::Noise, false)))
+    if !words.is_capital(end - 1) {
+        return true;
+    }
+    let surname = more && is_surname(text) && given(words.text(end - 2)).is_some();
+    more && !surname && matches!(capital(text), Some((Capital::Calendar | Capital::Noise, false)))
 }

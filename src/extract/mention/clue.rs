@@ -71,11 +71,15 @@ clues! {
     PLACE_LAST = "place-word",                              -25 45 0 0;
     PLACE_SURNAME = "place-word",                           -6 22 0 0;
     PLACE_PREFIX = "place-prefix",                          -10 22 0 0;
+    /// The tagger reads none of its words as a proper noun.
+    UNTAGGED = "not-tagged-proper",                         -8 -4 0 0;
     // By what stands around it:
     ROLE_BEFORE = "role-before",                            35 -10 0 -10;
     AGE_AFTER = "age-after",                                35 -10 -10 -10;
     ACT_AFTER = "act-after",                                16 -6 0 0;
     WHO_AFTER = "who-after",                                25 -10 0 0;
+    /// "in April", "May 7".
+    DATED = "date",                                         0 0 0 80;
     WHOSE_AFTER = "whose-after",                            12 0 0 0;
     KIN_AFTER = "owner-of-kin",                             28 -10 0 0;
     OWNER = "owner",                                        5 0 0 0;
@@ -107,7 +111,6 @@ clues! {
     PLACE_NEAR = "place-preposition",                       -10 22 0 0;
     PLACE_NOUN = "place-noun-after",                        -25 45 0 0;
     PLACE_REGION = "region-after",                          -12 30 0 0;
-    DATELINE = "dateline",                                  -20 40 0 0;
     ARTICLE = "article-before",                             -25 0 0 6;
     ARTICLE_FULL = "article-before",                        -14 0 0 6;
     MODIFIER = "modifier",                                  -12 0 0 14;

@@ -8,7 +8,8 @@ use std::ops::Range;
 use super::candidate::Candidate;
 use super::clue::{self, Clue, Score};
 use super::word::{Shape, Words};
-use crate::lexicon::names::{given, is_act, is_common, is_work, role, title};
+use crate::lexicon::happenings::event_type;
+use crate::lexicon::names::{Capital, capital, given, is_act, is_common, is_work, role, title};
 use crate::lexicon::places::{Place, place, place_type};
 
 /// Counts what stands around a candidate.
@@ -46,11 +47,16 @@ impl<'t> Around<'_, 't> {
     }
 
     fn before(&self, score: &mut Score) {
+        if self.words.gap_before(self.start) {
+            return;
+        }
         let word = self.back(1);
         let lower = word.to_lowercase();
         if self.in_title() {
             return score.add(clue::QUOTED);
         }
+        let dated = is_dating(&lower) || self.ahead_shape(0) == Shape::Number;
+        score.add_if(dated && self.is_calendar(), clue::DATED);
         self.place_before(&lower, score);
         score.add_if(lower == "of" && role(self.back(2)).is_some_and(|role| role.kin), clue::KIN_OF);
         let title = self.end == self.start + 1 && title(self.words.text(self.start)).is_some();
@@ -120,6 +126,12 @@ impl<'t> Around<'_, 't> {
         }
     }
 
+    /// Whether the name is a word of the calendar.
+    fn is_calendar(&self) -> bool {
+        self.end == self.start + 1
+            && capital(self.words.text(self.start)).is_some_and(|(class, _)| class == Capital::Calendar)
+    }
+
     /// The listed place of that name.
     fn place(&self) -> Option<Place> {
         place(self.words.texts(&(self.start..self.end)))
@@ -178,7 +190,8 @@ impl<'t> Around<'_, 't> {
         }
         score.add(clue::OWNER);
         let kin = (1..4).map(|at| self.ahead(at)).take_while(|word| !matches!(*word, "" | "," | "."));
-        score.add_if(kin.into_iter().any(|word| role(word).is_some()), clue::KIN_AFTER);
+        let feast = |word: &str| event_type(word).is_some_and(|kind| kind.owned);
+        score.add_if(kin.into_iter().any(|word| role(word).is_some() || feast(word)), clue::KIN_AFTER);
     }
 
     fn lower_after(&self, word: &str, score: &mut Score) {
@@ -282,6 +295,33 @@ fn preposition(word: &str) -> Option<Clue> {
         | "central" => clue::PLACE_NEAR,
         _ => return None,
     })
+}
+
+/// Words before a month or a feast.
+fn is_dating(word: &str) -> bool {
+    matches!(
+        word,
+        "in" | "since"
+            | "until"
+            | "till"
+            | "last"
+            | "next"
+            | "this"
+            | "early"
+            | "late"
+            | "mid"
+            | "during"
+            | "by"
+            | "before"
+            | "after"
+            | "of"
+            | "on"
+            | "at"
+            | "over"
+            | "every"
+            | "following"
+            | "through"
+    )
 }
 
 /// Words that tell of parts in films and shows.

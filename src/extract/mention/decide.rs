@@ -128,7 +128,7 @@ impl Article {
                 around.add(clue::REPEATED);
             }
             let around = self.around.entry(reading.key.clone()).or_default();
-            for &clue in &reading.local.clues {
+            for &clue in reading.local.clues.iter().filter(|clue| clue.name != clue::DATED.name) {
                 if around.clues.iter().filter(|known| known.name == clue.name).count() < 2 {
                     around.add(clue);
                 }
@@ -210,6 +210,9 @@ impl Article {
     }
 
     fn judge(&self, words: &Words<'_>, reading: Reading, beside: bool) -> Option<Found> {
+        if reading.local.has(clue::DATED) {
+            return None;
+        }
         let single = reading.candidate.is_single();
         let mut score = self.score(&reading);
         score.add_if(beside, clue::BESIDE);

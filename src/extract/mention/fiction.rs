@@ -21,7 +21,26 @@ pub(super) fn characters(words: &Words<'_>, names: &[Found]) -> BTreeSet<String>
         *all += 1;
         *played += usize::from(is_played(words, name));
     }
-    uses.into_iter().filter(|(_, (all, played))| played * 2 >= *all && *played > 0).map(|(key, _)| key).collect()
+    let cast = cast(words, names);
+    let mostly = |&(all, played): &(usize, usize)| played > 0 && played * 2 >= all;
+    uses.into_iter().filter(|(key, uses)| cast.contains(key) || mostly(uses)).map(|(key, _)| key).collect()
+}
+
+/// The characters of a cast told as "Kitty Marlow (Gwen Tarrant)"; one such pair alone may be
+/// somebody's other name.
+fn cast(words: &Words<'_>, names: &[Found]) -> BTreeSet<String> {
+    let actor = |pair: &&[Found]| {
+        let (character, actor) = (&pair[0].candidate.words, &pair[1].candidate.words);
+        let people = pair.iter().all(|name| name.kind == NodeKind::Person);
+        let inside =
+            character.end + 1 == actor.start && words.text(character.end) == "(" && words.text(actor.end) == ")";
+        people && inside && actor.len() > 1
+    };
+    let characters: Vec<&[Found]> = names.windows(2).filter(actor).collect();
+    if characters.len() < 2 {
+        return BTreeSet::new();
+    }
+    characters.into_iter().map(|pair| pair[0].candidate.key(words)).collect()
 }
 
 fn is_played(words: &Words<'_>, name: &Found) -> bool {

@@ -1,7 +1,13 @@
 //! People, venues and events as spans.
 //!
-//! Comes in: an article and its syntax. Goes out: [`Mention`]s in text order, none inside another
-//! of the same form. A lone surname stays untyped here; `coref` types it.
+//! Comes in: an article and its syntax. Goes out: [`Mention`]s in text order. No name stands inside
+//! another, but for people named within a happening ("Ana's birthday party").
+//!
+//! Names are found in steps, a module each: words are joined (`word`), each sentence's capitals
+//! judged (`style`), runs of capitals taken (`run`) and cut into candidates (`candidate`); a
+//! candidate's own words (`shape`) and its neighbours (`context`) give clues, which `clue` weighs;
+//! `decide` sums them over the whole article. `happening`, `fiction` and `byline` then look at what
+//! was decided, `person` at the parts of names.
 
 mod byline;
 mod candidate;
@@ -33,15 +39,19 @@ use word::Words;
 /// Grammatical gender of a name, a pronoun or a description, as far as known.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Gender {
+    /// Not told.
     #[default]
     Unknown,
+    /// She.
     Female,
+    /// He.
     Male,
 }
 
 /// How many somebodies a mention speaks of.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Number {
+    /// One somebody.
     #[default]
     One,
     /// A group, of a known size ("the pair", "all four") or not ("they").
@@ -51,13 +61,19 @@ pub enum Number {
 /// A stretch of text that speaks of somebody or something.
 #[derive(Clone, Debug)]
 pub struct Mention {
+    /// Where it stands.
     pub span: Span,
+    /// Its tokens.
     pub tokens: Range<usize>,
+    /// Index of its sentence.
     pub sentence: usize,
+    /// Whether it is a name, a pronoun or a description.
     pub form: Form,
-    /// `None` where only `coref` can tell (a lone surname that may be a place).
+    /// What it names; `None` for some descriptions, which only `coref` can tell.
     pub kind: Option<NodeKind>,
+    /// What a title, a given name or the word itself tells.
     pub gender: Gender,
+    /// How many it speaks of.
     pub number: Number,
     /// How sure its kind is, from 0 to 1.
     pub confidence: f32,

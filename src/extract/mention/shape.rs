@@ -77,6 +77,7 @@ fn people(words: &Words<'_>, name: &Range<usize>, score: &mut Score) {
         return score.add(clue::NATIONALITY);
     }
     let (Some(&first), Some(&last)) = (parts.first(), parts.last()) else { return };
+    score.add_if(!parts.iter().any(|&word| words.list[word].proper), clue::UNTAGGED);
     let plain = |word: usize| is_common(words.text(word));
     let is_given = |word: usize| given(words.text(word)).is_some() || halves_given(words.text(word));
     if words.shape(first) != Shape::Initial && is_given(first) {

@@ -37,6 +37,8 @@ pub(super) struct Word {
     pub(super) span: Span,
     pub(super) tokens: Range<usize>,
     pub(super) shape: Shape,
+    /// Whether the tagger reads it as a proper noun.
+    pub(super) proper: bool,
 }
 
 /// The words of a text, sentence by sentence.
@@ -59,7 +61,8 @@ impl<'t> Words<'t> {
                 let end = joined(syntax, at, sentence.tokens.end);
                 let span = syntax.span(at..end);
                 let shape = shape(span.of(syntax.text), syntax.tokens[at].tag, at > sentence.tokens.start);
-                words.list.push(Word { span, tokens: at..end, shape });
+                let proper = syntax.tokens[at..end].iter().any(|token| token.tag.is_proper());
+                words.list.push(Word { span, tokens: at..end, shape, proper });
                 at = end;
             }
             words.sentences.push(first..words.list.len());
