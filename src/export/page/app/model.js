@@ -6,7 +6,7 @@
  *   shown: string, size: [number, number], x: number, y: number }} GraphNode
  * @typedef {{ id: string, title: ?string, url: ?string, publisher: ?string, author: ?string, published: ?string }} SourceDocument
  * @typedef {{ id: string, status: Status, said_by: ?string, date: ?string, date_implied: boolean, ended: boolean,
- *   place_name?: string, event_name?: string, confidence: number, rule: string, document: SourceDocument,
+ *   place: ?string, place_name?: string, event: ?string, event_name?: string, confidence: number, rule: string, document: SourceDocument,
  *   evidence: { text: ?string, before?: string, after?: string } }} Claim
  * @typedef {'confirmed'|'reported'|'rumored'|'denied'} Status
  * @typedef {{ id: string, source: string, target: string, predicate: string, label: string, inverse: string,

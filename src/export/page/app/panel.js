@@ -28,7 +28,7 @@ function nodePanel(node, context) {
 
 /** What others did there. @param {GraphNode} node @param {Context} context */
 function happened(node, context) {
-  const here = (/** @type {Claim} */ claim) => (node.kind === 'venue' ? claim.place_name : claim.event_name) === node.name;
+  const here = (/** @type {Claim} */ claim) => claim.place === node.id || claim.event === node.id;
   const edges = node.kind === 'person' ? [] : context.model.data.edges.filter((edge) =>
     context.visible.has(edge.id) && edge.source !== node.id && edge.target !== node.id && edge.claims.some(here));
   if (edges.length === 0) return [];
