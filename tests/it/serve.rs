@@ -67,7 +67,10 @@ fn it_answers_what_its_description_lists_and_refuses_the_rest() {
     assert_eq!(server.json("/api/v1/path?from=p6&to=p7")["paths"], Value::Array(Vec::new()), "only denied");
     assert_eq!(server.json("/api/v1/timeline?of=p0&with=p1")["moments"].as_array().unwrap().len(), 3);
     let why = server.json("/api/v1/why?id=c02");
-    assert_eq!((&why["edge"]["predicate"], &why["edge"]["disputed"]), (&Value::from("dating"), &Value::from(true)));
+    assert_eq!(
+        (&why["edges"][0]["predicate"], &why["edges"][0]["disputed"]),
+        (&Value::from("dating"), &Value::from(true))
+    );
     assert_eq!(server.json("/api/v1/graph?around=p6")["nodes"].as_array().unwrap().len(), 3);
     assert_eq!(server.json("/api/v1/graph")["total"], 10);
 

@@ -140,14 +140,13 @@ pub(super) fn timeline(site: &Site, request: &Request) -> Result<Response> {
 pub(super) fn why(site: &Site, request: &Request) -> Result<Response> {
     #[derive(Serialize)]
     struct Body<'g> {
-        from: &'g Node,
-        to: &'g Node,
-        edge: EdgeView<'g>,
+        nodes: [&'g Node; 2],
+        edges: [EdgeView<'g>; 1],
     }
     let id = required(request, "id")?;
     let index = site.claims.get(id).ok_or_else(|| Response::error(404, "there is no claim of that id"))?;
     let edge = site.graph.edge(*index);
-    told(site, "relgraph-why/1", Body { from: edge.from, to: edge.to, edge })
+    told(site, "relgraph-why/1", Body { nodes: [edge.from, edge.to], edges: [edge] })
 }
 
 /// What the page draws: all of a small graph, a neighbourhood, or a path with what is around it.

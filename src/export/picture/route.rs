@@ -1,6 +1,6 @@
 //! The lines between boxes: cubic Bézier curves, cut where they reach a node.
 
-use super::layout::{Body, Point};
+use super::layout::{Body, Point, length};
 
 /// How far a curve reaches along its tangents: small, so that it stays near the straight lines
 /// that were kept clear of other boxes.
@@ -18,7 +18,7 @@ pub(super) fn through(from: Point, label: Point, to: Point) -> [Curve; 2] {
         None => unit(from, label).map_or(Point { x: 1.0, y: 0.0 }, |way| Point { x: -way.y, y: way.x }),
     };
     let half = |end: Point, sign: f64| {
-        let reach = EASE * (label.x - end.x).hypot(label.y - end.y) * sign;
+        let reach = EASE * length(label.x - end.x, label.y - end.y) * sign;
         let towards = Point { x: end.x + (label.x - end.x) * EASE, y: end.y + (label.y - end.y) * EASE };
         (towards, Point { x: label.x + along.x * reach, y: label.y + along.y * reach })
     };
@@ -27,8 +27,8 @@ pub(super) fn through(from: Point, label: Point, to: Point) -> [Curve; 2] {
 }
 
 fn unit(from: Point, to: Point) -> Option<Point> {
-    let length = (to.x - from.x).hypot(to.y - from.y);
-    (length > 1e-6).then(|| Point { x: (to.x - from.x) / length, y: (to.y - from.y) / length })
+    let way = length(to.x - from.x, to.y - from.y);
+    (way > 1e-6).then(|| Point { x: (to.x - from.x) / way, y: (to.y - from.y) / way })
 }
 
 impl Curve {
@@ -90,7 +90,7 @@ impl Shape {
         }
         match self {
             Self::Rectangle => true,
-            Self::Pill => (dx - (half_width - half_height).max(0.0)).max(0.0).hypot(dy) <= half_height,
+            Self::Pill => length((dx - (half_width - half_height).max(0.0)).max(0.0), dy) <= half_height,
             Self::Hexagon => dx <= half_width - POINT * dy / half_height,
         }
     }

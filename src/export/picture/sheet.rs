@@ -6,7 +6,7 @@ use super::Look;
 use super::arrangement::Arrangement;
 use super::canvas::{Canvas, MARGIN};
 use super::footer;
-use super::layout::{Body, Point};
+use super::layout::{Body, Point, length};
 use super::route::{Curve, POINT, Shape};
 use super::scene::{EdgeBox, NAME_LINE, NAME_SIZE, NOTE_SIZE, NodeBox, Scene, WORD_LINE, WORD_SIZE};
 use super::text::{escape, width};
@@ -93,14 +93,14 @@ fn draw_line(canvas: &mut Canvas, scene: &Scene<'_>, places: &Arrangement, edge:
 
 /// The corners of an arrowhead at the end of a route, which is cut to its base.
 fn arrow(route: &mut [Curve]) -> Option<[Point; 3]> {
-    let [length, half] = ARROW;
+    let [long, half] = ARROW;
     let last = route.last_mut()?;
     let [.., before, tip] = last.0;
-    let reach = (tip.x - before.x).hypot(tip.y - before.y);
+    let reach = length(tip.x - before.x, tip.y - before.y);
     let before = if reach > 1e-6 { before } else { last.0[0] };
-    let reach = (tip.x - before.x).hypot(tip.y - before.y).max(1e-6);
+    let reach = length(tip.x - before.x, tip.y - before.y).max(1e-6);
     let (x, y) = ((tip.x - before.x) / reach, (tip.y - before.y) / reach);
-    let base = Point { x: tip.x - x * length, y: tip.y - y * length };
+    let base = Point { x: tip.x - x * long, y: tip.y - y * long };
     last.0[3] = base;
     let corner = |side: f64| Point { x: base.x - y * half * side, y: base.y + x * half * side };
     Some([tip, corner(1.0), corner(-1.0)])

@@ -68,6 +68,11 @@ pub fn arrange(bodies: &[Body], links: &[Link], stretch: f64) -> Vec<Point> {
     places
 }
 
+/// How long a way is; `hypot` would differ from machine to machine in its last bit.
+pub(super) fn length(x: f64, y: f64) -> f64 {
+    (x * x + y * y).sqrt()
+}
+
 /// The boxes that hang together, each list in order, the largest first.
 fn components(count: usize, links: &[Link]) -> Vec<Vec<usize>> {
     let mut net = UnGraph::<(), (), usize>::with_capacity(count, links.len());

@@ -65,7 +65,7 @@ fn hits(bodies: &[Body], links: &[Link], places: &[Point]) -> Vec<Hit> {
 fn way_out(from: Point, to: Point, centre: Point, size: Body) -> Option<Point> {
     let (half_width, half_height) = (size.width / 2.0 + CLEARANCE, size.height / 2.0 + CLEARANCE);
     let (dx, dy) = (to.x - from.x, to.y - from.y);
-    let length = dx.hypot(dy);
+    let length = super::length(dx, dy);
     let apart = |a: f64, b: f64, middle: f64, half: f64| a.max(b) < middle - half || a.min(b) > middle + half;
     if length < 1.0 || apart(from.x, to.x, centre.x, half_width) || apart(from.y, to.y, centre.y, half_height) {
         return None;

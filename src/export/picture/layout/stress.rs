@@ -115,19 +115,25 @@ fn start(count: usize, pivots: &[Pivot]) -> Vec<Point> {
     let along = |row: &[f64], direction: &[f64]| row.iter().zip(direction).map(|(a, b)| a * b).sum::<f64>();
     let scale = 1.0 / (count as f64).sqrt();
     let place = |(index, row): (usize, &Vec<f64>)| {
-        // Boxes that stand alike to all pivots would fall together: a small spiral parts them.
-        let turn = index as f64 * 2.399_963;
+        // Boxes that stand alike to all pivots would fall together: scattering them a little parts them.
         Point {
-            x: along(row, &first) * scale + turn.cos() * (1.0 + index as f64 * 0.01),
-            y: along(row, &second) * scale + turn.sin() * (1.0 + index as f64 * 0.01),
+            x: along(row, &first) * scale + scattered(index, 0.618_034),
+            y: along(row, &second) * scale + scattered(index, 0.754_878),
         }
     };
     centred.iter().enumerate().map(place).collect()
 }
 
+/// A number from -1 to 1 that looks like chance. Here as elsewhere in the layout only operations are
+/// used that give the same bits on every machine; sines and cosines do not.
+fn scattered(index: usize, step: f64) -> f64 {
+    (index as f64 * step).fract() * 2.0 - 1.0
+}
+
 /// Squared distances to the pivots, one row a box, doubly centred.
 fn centred(count: usize, pivots: &[Pivot]) -> Vec<Vec<f64>> {
-    let squared = |node: usize| pivots.iter().map(|pivot| pivot.distances[node].powi(2)).collect::<Vec<f64>>();
+    let squared =
+        |node: usize| pivots.iter().map(|pivot| pivot.distances[node] * pivot.distances[node]).collect::<Vec<f64>>();
     let mut rows: Vec<Vec<f64>> = (0..count).map(squared).collect();
     let mean = |values: &mut dyn Iterator<Item = f64>, count: usize| values.sum::<f64>() / count as f64;
     let columns: Vec<f64> =
@@ -143,7 +149,7 @@ fn centred(count: usize, pivots: &[Pivot]) -> Vec<Vec<f64>> {
 /// The direction of most difference between the rows, at right angles to `not`: power iteration.
 fn direction(rows: &[Vec<f64>], not: Option<&[f64]>) -> Vec<f64> {
     let width = rows.first().map_or(0, Vec::len);
-    let mut direction: Vec<f64> = (0..width).map(|column| 1.0 + (column as f64 * 0.7).sin()).collect();
+    let mut direction: Vec<f64> = (0..width).map(|column| 1.0 + scattered(column, 0.618_034)).collect();
     for _ in 0..60 {
         if let Some(not) = not {
             let shared: f64 = direction.iter().zip(not).map(|(a, b)| a * b).sum();
@@ -170,7 +176,7 @@ fn best_place(at: usize, places: &[Point], terms: &[Term]) -> Point {
     for term in terms {
         let other = places[term.other];
         let (dx, dy) = (own.x - other.x, own.y - other.y);
-        let pull = term.distance / dx.hypot(dy).max(1e-9);
+        let pull = term.distance / super::length(dx, dy).max(1e-9);
         x += term.weight * (other.x + dx * pull);
         y += term.weight * (other.y + dy * pull);
         weights += term.weight;
