@@ -32,7 +32,8 @@ fn read<'a>(scene: &Scene<'a>, (predicate, trigger, words): &Found<'a>) -> Optio
     let near = (from..prepositions.len()).take_while(|&index| prepositions[index].tokens.start <= words.end + REACH);
     let index = near.filter(|&index| prepositions[index].object.is_some()).find(|&index| {
         scene.preposition(index) == preposition
-            && (words.end..prepositions[index].tokens.start).all(|token| scene.name_at(token).is_none())
+            && (words.end..prepositions[index].tokens.start)
+                .all(|token| scene.name_at(token).is_none() && !scene.tag(token).is_verb())
     });
     let target = index.map_or_else(|| name_behind(scene, words.end, preposition), |index| scene.brought(index));
     let target = scene.people(target);

@@ -54,7 +54,8 @@ fn read<'a>(scene: &Scene<'a>, group: usize, (predicate, trigger, words): &Found
         Some(bearers) if bearers.1.is_known() => bearers,
         _ => return,
     };
-    for (frame, owners) in owners(scene, group, words, &bearers.1) {
+    let romance = predicate.group == Group::Romance;
+    for (frame, owners) in owners(scene, group, words, &bearers.1, romance) {
         let owners = without(scene.people(owners), &bearers.1);
         let (source, target) =
             if trigger.part == Part::TargetNouns { (&owners, &bearers.1) } else { (&bearers.1, &owners) };
@@ -199,13 +200,25 @@ fn clauses_around(scene: &Scene<'_>, group: usize) -> impl Iterator<Item = usize
 }
 
 /// Whose noun it is, each with how that is said; the first that is known.
-fn owners(scene: &Scene<'_>, group: usize, words: &Range<usize>, bearers: &Party) -> Vec<(Owning, Party)> {
+fn owners(
+    scene: &Scene<'_>,
+    group: usize,
+    words: &Range<usize>,
+    bearers: &Party,
+    romance: bool,
+) -> Vec<(Owning, Party)> {
     let whole = scene.group(group);
     if let Some(possessor) = whole.possessor {
         let owner = scene.all_possessors(possessor);
         return if owner.is_known() { vec![(Owning::Possessor, owner)] } else { Vec::new() };
     }
     let mut all = Vec::new();
+    // "the Paul Vega heir": a name right before the noun owns it.
+    let before =
+        words.start.checked_sub(1).filter(|token| whole.tokens.contains(token)).and_then(|token| scene.name_at(token));
+    if let Some(owner) = before.map(|name| scene.mentioned(name)).filter(Party::is_known) {
+        return vec![(Owning::Possessor, owner)];
+    }
     let behind = scene.hanging_on(group).filter(|&index| {
         let from = scene.chunks().prepositions[index].tokens.start;
         from >= words.end && matches!(scene.preposition(index), "of" | "to") && from <= whole.tokens.end + 1
@@ -239,20 +252,24 @@ fn owners(scene: &Scene<'_>, group: usize, words: &Range<usize>, bearers: &Party
         return all;
     }
     if scene.name_of(group).is_some() && whole.determiner.is_none() {
-        all.extend(bare(scene, group, clause, bearers));
+        all.extend(bare(scene, group, clause, bearers, romance));
     }
     all
 }
 
 /// "Reyes and girlfriend Ana", "he brought wife Ana": a bare noun before a name is the subject's.
-fn bare(scene: &Scene<'_>, group: usize, clause: usize, bearers: &Party) -> Option<(Owning, Party)> {
+fn bare(scene: &Scene<'_>, group: usize, clause: usize, bearers: &Party, romance: bool) -> Option<(Owning, Party)> {
+    // "his work as husband Dan": a part that somebody plays.
+    if scene.governor(group).is_some_and(|index| scene.preposition(index) == "as") {
+        return None;
+    }
     let list = scene.coordinated(group);
     let before = list.iter().take_while(|&&other| other != group).last();
     if let Some(&before) = before {
-        // "their son Leo and daughter Mia": the son has no daughter.
+        // "their son Leo and daughter Mia": the son has no daughter; "her pal Ana and husband Raul".
         let owner = match scene.group(before).possessor {
-            Some(possessor) => scene.people(scene.all_possessors(possessor)),
-            None => scene.people(scene.meant(before)),
+            Some(possessor) if !romance => scene.people(scene.all_possessors(possessor)),
+            _ => scene.people(scene.meant(before)),
         };
         return owner.is_known().then_some((Owning::Bare, owner));
     }
