@@ -75,6 +75,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome> {
 }
 
 /// Writes a file beside `path`, then puts it in its place: a failed run leaves what was there.
+#[expect(clippy::disallowed_methods, reason = "cli is where files are opened")]
 pub(crate) fn replace(path: &Path, write: impl Fn(&mut dyn Write) -> Result<()>) -> Result<()> {
     let mut beside = path.as_os_str().to_owned();
     beside.push(format!(".{}.part", std::process::id()));

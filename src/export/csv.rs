@@ -1,5 +1,6 @@
 //! Tables: nodes and edges as CSV, under the names that Gephi or neo4j-admin look for.
 
+use std::borrow::Cow;
 use std::io::Write;
 
 use super::flat::{self, Cell, Column, NODE};
@@ -95,15 +96,19 @@ fn table<'g, T: 'g>(
     for row in rows {
         let row = row.borrow();
         let cells = head.iter().map(|(_, cell)| cell(row)).chain(columns.iter().map(|column| (column.cell)(row)));
-        writer.write_record(cells.map(|cell| cell.map_or_else(String::new, guarded))).map_err(failed)?;
+        for cell in cells {
+            writer.write_field(cell.map_or_else(Cow::default, guarded).as_bytes()).map_err(failed)?;
+        }
+        writer.write_record(None::<&[u8]>).map_err(failed)?;
     }
     Ok(writer.flush()?)
 }
 
 /// A cell that no spreadsheet runs as a formula.
-fn guarded(cell: Cell<'_>) -> String {
+fn guarded(cell: Cell<'_>) -> Cow<'_, str> {
     match cell {
-        Cell::Text(text) if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) => format!("'{text}"),
-        cell => cell.to_string(),
+        Cell::Text(text) if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) => format!("'{text}").into(),
+        Cell::Text(text) => text,
+        cell => cell.to_string().into(),
     }
 }

@@ -1,5 +1,6 @@
 //! DOT, for Graphviz.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::io::Write;
 
@@ -95,7 +96,11 @@ fn tooltip(node: &Node) -> String {
 
 /// Text as it must stand between quotes so that Graphviz shows it unchanged: its escapes (`\N`,
 /// `\l`) and character entities (`&amp;`) are disarmed, control characters become spaces.
-fn escape(text: &str) -> String {
+fn escape(text: &str) -> Cow<'_, str> {
+    let harmless = |byte: u8| matches!(byte, b' '..=b'~') && !matches!(byte, b'"' | b'\\' | b'&');
+    if text.bytes().all(harmless) {
+        return text.into();
+    }
     let mut escaped = String::with_capacity(text.len());
     for (at, letter) in text.char_indices() {
         match letter {
@@ -107,7 +112,7 @@ fn escape(text: &str) -> String {
             _ => escaped.push(letter),
         }
     }
-    escaped
+    escaped.into()
 }
 
 /// An address as Graphviz may copy it into XML: older versions do so without any escapes.

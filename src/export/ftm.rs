@@ -18,21 +18,21 @@ pub(super) const FORMAT: Format = Format {
 
 fn write(graph: &Graph, _: &Options, out: &mut dyn Write) -> Result<(), ExportError> {
     for node in graph.nodes() {
-        entity(out, self::node(node))?;
+        entity(out, &self::node(node))?;
     }
     for document in graph.documents() {
-        entity(out, self::document(document))?;
+        entity(out, &self::document(document))?;
     }
     for edge in graph.edges() {
         for claim in edge.claims {
-            entity(out, link(&edge, claim))?;
+            entity(out, &link(&edge, claim))?;
         }
     }
     Ok(())
 }
 
-fn entity(mut out: &mut dyn Write, entity: Value) -> Result<(), ExportError> {
-    serde_json::to_writer(&mut out, &entity)?;
+fn entity(mut out: &mut dyn Write, entity: &Value) -> Result<(), ExportError> {
+    serde_json::to_writer(&mut out, entity)?;
     Ok(out.write_all(b"\n")?)
 }
 

@@ -120,8 +120,8 @@ impl Graph {
         let Self { mut net, documents, predicates, .. } = self;
         net.retain_edges(|mut net, index| net[index].retain_claims(&claim));
         net.retain_edges(|net, index| {
-            let (source, target) = net.edge_endpoints(index).expect("an edge of this graph");
-            edge(EdgeView::new(&net[index], &net[source], &net[target]))
+            net.edge_endpoints(index)
+                .is_some_and(|(source, target)| edge(EdgeView::new(&net[index], &net[source], &net[target])))
         });
         net.retain_nodes(|net, index| node(&net[index], net.edges(index).count()));
         let mut builder = Builder::new(predicates.into_values());

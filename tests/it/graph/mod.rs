@@ -4,6 +4,8 @@
 //! the status, then in any order a date, `ended`, `implied`, `@` and the day of publication, `#` and
 //! the source, `at` and the venue's name with underscores, and the words in quotes at the end.
 
+#![expect(clippy::disallowed_methods, reason = "tests open files")]
+
 mod conflicts;
 mod formats;
 mod paths;
