@@ -51,22 +51,21 @@ pub(crate) fn run(args: &Args) -> Result<Outcome> {
         tally: Tally::default(),
         progress: ProgressBar::new_spinner(),
     };
-    let mut failures = Vec::new();
+    let mut outcome = Outcome::Found;
     let progress = build.progress.clone();
     let mut each = |mut source: Source| {
         source.published = source.published.or_else(|| args.published.clone());
         build.take(Article::read(&source), source)
     };
-    let mut failed = |error: anyhow::Error| progress.suspend(|| failures.push(tell(&error)));
+    let mut failed = |error: anyhow::Error| {
+        progress.suspend(|| eprintln!("relgraph: {error:#}"));
+        outcome = Outcome::Incomplete;
+    };
     input::read(&args.input, args.format, &mut Sink { each: &mut each, failed: &mut failed })?;
     build.keep()?;
     build.progress.finish_and_clear();
     build.tell()?;
-    Ok(if failures.is_empty() { Outcome::Found } else { Outcome::Incomplete })
-}
-
-fn tell(error: &anyhow::Error) {
-    eprintln!("relgraph: {error:#}");
+    Ok(outcome)
 }
 
 /// A build under way.

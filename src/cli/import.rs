@@ -75,7 +75,7 @@ fn read_text(file: &Path) -> Result<String> {
     } else {
         BufReader::new(File::open(file)?).read_to_end(&mut bytes)?;
     }
-    Ok(String::from_utf8(bytes).context("not UTF-8: convert it first, for example with `iconv -t UTF-8`")?)
+    String::from_utf8(bytes).context("not UTF-8: convert it first, for example with `iconv -t UTF-8`")
 }
 
 /// An edge as it is written. Ids are only needed where two nodes of one name are meant.
@@ -268,8 +268,8 @@ fn claim(edge: Edge, file: &str, nodes: &mut Nodes, documents: &mut BTreeMap<Str
         Some(Words::Text(text)) => Evidence { start: 0, end: text.chars().count(), text },
         Some(Words::Told(evidence)) => evidence,
     };
-    let source = nodes.get(source_kind, row.source_id, row.source);
-    let target = nodes.get(target_kind, row.target_id, row.target);
+    let source = nodes.get(source_kind, row.source_id, &row.source);
+    let target = nodes.get(target_kind, row.target_id, &row.target);
     let id = claim_id(&document.id, &evidence, &source, &row.predicate, &target, status, date.as_ref());
     let claim = Claim {
         id: row.id.unwrap_or(id),
@@ -280,8 +280,8 @@ fn claim(edge: Edge, file: &str, nodes: &mut Nodes, documents: &mut BTreeMap<Str
         ended,
         date,
         date_implied: row.date_implied.unwrap_or_default(),
-        place: row.place.map(|name| nodes.get(NodeKind::Venue, None, name).id),
-        event: row.event.map(|name| nodes.get(NodeKind::Event, None, name).id),
+        place: row.place.map(|name| nodes.get(NodeKind::Venue, None, &name).id),
+        event: row.event.map(|name| nodes.get(NodeKind::Event, None, &name).id),
         said_by: row.said_by,
         evidence,
         rule: row.rule.unwrap_or_else(|| "import".to_owned()),
@@ -299,7 +299,7 @@ struct Nodes {
 }
 
 impl Nodes {
-    fn get(&mut self, kind: NodeKind, id: Option<String>, name: String) -> Node {
+    fn get(&mut self, kind: NodeKind, id: Option<String>, name: &str) -> Node {
         let name = name.trim().to_owned();
         let identity = id.map_or_else(|| format!("name {name}"), |id| format!("id {id}"));
         let next = self.list.len();

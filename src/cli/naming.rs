@@ -43,10 +43,10 @@ pub(crate) struct Meant {
 /// The node that is meant: a name as one types it, an id, or NAME@SOURCE for whoever bears a name
 /// in one source. A match other than to the letter is told on standard error.
 pub(crate) fn meant(store: &Store, asked: &str) -> Result<Meant> {
-    if let Some((name, reading)) = asked.rsplit_once('@') {
-        if let Some(meant) = in_reading(store, name.trim(), reading.trim())? {
-            return Ok(meant);
-        }
+    if let Some((name, reading)) = asked.rsplit_once('@')
+        && let Some(meant) = in_reading(store, name.trim(), reading.trim())?
+    {
+        return Ok(meant);
     }
     let candidates = candidates(store, asked)?;
     let graph = of_nodes(candidates.values().cloned());

@@ -46,7 +46,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome> {
     if args.undo {
         return undo(&mut store, &key, &args.name);
     }
-    let keys = keys(&store, &args.name, key)?;
+    let keys = keys(&store, &args.name, &key)?;
     let readings = store.reading_keys()?;
     let decision = args.by.as_ref().zip(args.on.as_ref()).map(|(by, on)| Decision {
         by: by.clone(),
@@ -75,14 +75,14 @@ pub(crate) fn run(args: &Args) -> Result<Outcome> {
 }
 
 /// The key of the name, and of every other full name of whoever bears it.
-fn keys(store: &Store, asked: &str, key: String) -> Result<BTreeSet<String>> {
+fn keys(store: &Store, asked: &str, key: &str) -> Result<BTreeSet<String>> {
     let candidates = candidates(store, asked)?;
     let graph = of_nodes(candidates.into_values().filter(|node| node.kind == NodeKind::Person));
-    let mut keys = BTreeSet::from([key.clone()]);
+    let mut keys = BTreeSet::from([key.to_owned()]);
     for node in graph.nodes() {
         let names = node.aliases.iter().chain([&node.name]).map(|name| name_key(NodeKind::Person, name));
         let of_node: Vec<String> = names.filter(|key| key.contains(' ')).collect();
-        if of_node.contains(&key) {
+        if of_node.iter().any(|other| other == key) {
             keys.extend(of_node);
         }
     }

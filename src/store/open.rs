@@ -101,6 +101,7 @@ impl From<rusqlite::Error> for Error {
 }
 
 /// What a complaint of SQLite means, and what to do.
+#[expect(clippy::needless_pass_by_value, reason = "it is what `map_err` hands over")]
 pub(super) fn told(error: rusqlite::Error) -> Error {
     let why = match error.sqlite_error_code() {
         Some(ErrorCode::NotADatabase) => "this is no graph file (nor any SQLite file)",

@@ -2,6 +2,8 @@
 //! corrections and a withdrawal, read in any order, at once and one by one, by several at a time and
 //! through kills. Who is one node and who is two stands in `tests/cases/newsroom/merges.tsv`.
 
+#![expect(clippy::disallowed_methods, reason = "tests write and read files of their own")]
+
 use std::fs;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
