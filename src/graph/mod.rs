@@ -95,6 +95,9 @@ impl Graph {
 
     /// The graph of these nodes alone and the edges between them, in time that grows with them and
     /// not with the whole.
+    ///
+    /// # Panics
+    /// When an index is of another graph.
     pub fn part(&self, nodes: &BTreeSet<NodeIndex>) -> Self {
         let mut builder = Builder::new(self.predicates.values().cloned());
         nodes.iter().for_each(|&node| builder.node(self.node(node).clone()));
