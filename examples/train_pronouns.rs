@@ -78,9 +78,17 @@ fn main() -> Result<()> {
         }
     }
     let lexicon = Lexicon::shipped();
-    let mut weights = Weights::shipped();
+    let articles: Vec<Article> =
+        documents.iter().map(|document| Article::read(&Source::text(&document.text))).collect();
+    let read: Vec<(Syntax<'_>, Vec<Mention>)> = articles.iter().map(|article| analyse(article, &lexicon)).collect();
+    let mut weights = Weights::new(vec![0.0; feature_names().len()]);
     for round in 0..ROUNDS {
-        let cases: Vec<Case> = documents.iter().flat_map(|document| cases(document, &lexicon, &weights)).collect();
+        let all = documents.iter().zip(&articles).zip(&read);
+        let cases: Vec<Case> = all
+            .flat_map(|((document, article), (syntax, mentions))| {
+                cases(document, article, syntax, mentions, &lexicon, &weights)
+            })
+            .collect();
         weights = Weights::new(fit(&cases));
         eprintln!("round {round}: {} pronouns, {:.3} right", cases.len(), accuracy(&cases, &weights));
     }
@@ -92,17 +100,27 @@ fn read(path: &str) -> Result<String> {
     std::fs::read_to_string(path).with_context(|| path.to_owned())
 }
 
-/// The pronouns of one document whose answer is known.
-fn cases(document: &Document, lexicon: &Lexicon, weights: &Weights) -> Vec<Case> {
-    let article = Article::read(&Source::text(&document.text));
+fn analyse<'a>(article: &'a Article, lexicon: &Lexicon) -> (Syntax<'a>, Vec<Mention>) {
     let syntax = syntax::analyse(&article.text, lexicon);
-    let mentions = mention::find(&article, &syntax, lexicon);
+    let mentions = mention::find(article, &syntax, lexicon);
+    (syntax, mentions)
+}
+
+/// The pronouns of one document whose answer is known.
+fn cases(
+    document: &Document,
+    article: &Article,
+    syntax: &Syntax<'_>,
+    mentions: &[Mention],
+    lexicon: &Lexicon,
+    weights: &Weights,
+) -> Vec<Case> {
     let mut asked: BTreeMap<usize, Vec<(Option<ChainId>, Features)>> = BTreeMap::new();
     let mut observe = |mention: usize, candidates: &[(Option<ChainId>, Features)]| {
         asked.insert(mention, candidates.to_vec());
     };
-    let coref = resolve_with(&article, &syntax, &mentions, lexicon, weights, &mut observe);
-    let reading = Reading { bytes: byte_offsets(&document.text), syntax: &syntax, mentions: &mentions, coref: &coref };
+    let coref = resolve_with(article, syntax, mentions, lexicon, weights, &mut observe);
+    let reading = Reading { bytes: byte_offsets(&document.text), mentions, coref: &coref };
     if document.pronoun.is_some() {
         reading.of_snippet(document, &asked).into_iter().collect()
     } else {
@@ -114,7 +132,6 @@ fn cases(document: &Document, lexicon: &Lexicon, weights: &Weights) -> Vec<Case>
 struct Reading<'a> {
     /// The byte of each code point.
     bytes: Vec<usize>,
-    syntax: &'a Syntax<'a>,
     mentions: &'a [Mention],
     coref: &'a Coref,
 }
@@ -168,7 +185,6 @@ impl Reading<'_> {
             |mention: &Mention| mention.form == Form::Name && mention.span.start < end && start < mention.span.end;
         let found =
             (0..self.mentions.len()).find(|&at| named(&self.mentions[at]) && !self.coref.members(at).is_empty())?;
-        debug_assert!(self.mentions[found].span.end <= self.syntax.text.len());
         self.coref.members(found).first().copied()
     }
 }

@@ -1,5 +1,6 @@
 //! The one test binary: behaviour as data (`tests/cases`), the rules of the house, the commands.
 
+mod coref;
 mod data_files;
 mod graph;
 mod input;

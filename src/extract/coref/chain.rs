@@ -25,7 +25,8 @@ pub(super) fn named(syntax: &Syntax<'_>, mentions: &[Mention], people: &People, 
         } else if let Some((thing, rule)) = things.of[index] {
             let entry = &things.list[thing];
             let id = *of_thing[thing].get_or_insert_with(|| {
-                coref.add(chain(syntax, mentions, &entry.mentions, entry.kind, Gender::Unknown))
+                let plain = chain(syntax, mentions, &entry.mentions, entry.kind, Gender::Unknown);
+                coref.add(in_full(plain, entry.mentions.iter().filter_map(|mention| things.owned.get(mention))))
             });
             coref.readings[index] = vec![Reading { members: vec![id], confidence: 1.0, rule }];
         }
@@ -50,15 +51,8 @@ impl Coref {
 
 /// A chain under the fullest of its names; the others are its aliases.
 fn chain(syntax: &Syntax<'_>, mentions: &[Mention], of: &[usize], kind: NodeKind, gender: Gender) -> Chain {
-    let mut forms: Vec<&str> = Vec::new();
-    for &mention in of {
-        let form = bare(mentions[mention].span.of(syntax.text));
-        if !forms.contains(&form) {
-            forms.push(form);
-        }
-    }
-    let fullest = (0..forms.len()).max_by_key(|&at| (fullness(forms[at], kind), usize::MAX - at)).unwrap_or(0);
-    let name = if forms.is_empty() { "" } else { forms.remove(fullest) };
+    let mut forms = forms(syntax, mentions, of);
+    let name = if forms.is_empty() { "" } else { forms.remove(fullest(&forms, kind)) };
     Chain {
         kind,
         name: name.to_owned(),
@@ -66,6 +60,38 @@ fn chain(syntax: &Syntax<'_>, mentions: &[Mention], of: &[usize], kind: NodeKind
         gender,
         makes_node: makes_node(mentions, of),
     }
+}
+
+/// A chain under the longest of some fuller names; the name that it had becomes an alias.
+fn in_full<'n>(mut chain: Chain, names: impl Iterator<Item = &'n String>) -> Chain {
+    if let Some(name) = names.max_by_key(|name| name.len()).filter(|name| name.len() > chain.name.len()) {
+        let short = std::mem::replace(&mut chain.name, name.clone());
+        chain.aliases.insert(0, short);
+    }
+    chain
+}
+
+/// The fullest form of a person's name.
+pub(super) fn full_name<'t>(syntax: &Syntax<'t>, mentions: &[Mention], of: &[usize]) -> &'t str {
+    let forms = forms(syntax, mentions, of);
+    forms.get(fullest(&forms, NodeKind::Person)).copied().unwrap_or("")
+}
+
+/// The forms that the article uses, in order of appearance.
+fn forms<'t>(syntax: &Syntax<'t>, mentions: &[Mention], of: &[usize]) -> Vec<&'t str> {
+    let mut forms: Vec<&str> = Vec::new();
+    for &mention in of {
+        let form = bare(mentions[mention].span.of(syntax.text));
+        if !forms.contains(&form) {
+            forms.push(form);
+        }
+    }
+    forms
+}
+
+/// Index of the fullest form, of several the first.
+fn fullest(forms: &[&str], kind: NodeKind) -> usize {
+    (0..forms.len()).max_by_key(|&at| (fullness(forms[at], kind), usize::MAX - at)).unwrap_or(0)
 }
 
 /// Whether a name makes a node: its kind is known somewhere, it is no character's, and it stands
@@ -86,7 +112,7 @@ fn fullness(form: &str, kind: NodeKind) -> (usize, bool) {
     match kind {
         NodeKind::Person => {
             let name = Name::of(form);
-            (name.words.len() + usize::from(name.suffix.is_some()), mixed)
+            (name.words.len() + usize::from(name.suffix.is_some()) + usize::from(name.nickname.is_some()), mixed)
         }
         _ => (form.split_whitespace().count(), mixed),
     }

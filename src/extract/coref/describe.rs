@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use super::super::mention::Mention;
 use super::ChainId;
 use super::setting::Setting;
+use crate::lexicon::names;
 use crate::model::Form;
 use crate::syntax::{NounGroup, Syntax, Tag};
 
@@ -29,8 +30,11 @@ impl Known {
     pub(super) fn note(&mut self, syntax: &Syntax<'_>, setting: Setting, chain: ChainId, owner: Option<ChainId>) {
         let Some(noun) = setting.noun else { return };
         let group = syntax.noun(noun);
-        for &role in &group.roles {
-            let lemma = syntax.lemma(role).into_owned();
+        let before = group.tokens.start..setting.head;
+        let titled = before.filter(|&at| syntax.tokens[at].tag.is_proper() && names::role(syntax.word(at)).is_some());
+        let told = group.roles.iter().copied().chain(titled);
+        for role in told {
+            let lemma = syntax.lemma(role).to_lowercase();
             if let Some(owner) = owner {
                 self.kin.insert((owner, lemma.clone()), chain);
             }
@@ -76,8 +80,18 @@ fn age_behind(syntax: &Syntax<'_>, setting: Setting) -> Option<String> {
     (age.len() <= 2 && age.bytes().all(|byte| byte.is_ascii_digit())).then(|| age.to_owned())
 }
 
+/// The age that a description tells: 27 of "the 27-year-old actress".
+pub(super) fn age(syntax: &Syntax<'_>, mention: &Mention) -> Option<String> {
+    let aged = |at: &usize| {
+        let word = syntax.word(*at);
+        word.ends_with("-year-old")
+            || mention.tokens.contains(&(at + 2)) && syntax.word(at + 1) == "-" && syntax.word(at + 2) == "year"
+    };
+    mention.tokens.clone().find(aged).map(|at| number(syntax.word(at))).filter(|age| !age.is_empty())
+}
+
 /// The first digits of a word: 27 of "27-year-old".
-pub(super) fn number(word: &str) -> String {
+fn number(word: &str) -> String {
     word.chars().take_while(char::is_ascii_digit).collect()
 }
 

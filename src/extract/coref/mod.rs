@@ -7,6 +7,7 @@
 mod chain;
 mod describe;
 mod group;
+mod interview;
 mod name;
 mod people;
 mod quote;
@@ -26,7 +27,7 @@ use crate::model::NodeKind;
 use crate::syntax::Syntax;
 
 /// How sure a reading must be to be taken.
-const SURE: f64 = 0.5;
+const SURE: f64 = 0.55;
 
 /// Index of a chain in [`Coref::chains`].
 pub type ChainId = usize;
@@ -93,7 +94,7 @@ pub fn resolve_with(
     observer: Observer<'_>,
 ) -> Coref {
     let people = people::People::of(syntax, mentions);
-    let things = things::Things::of(syntax, mentions);
+    let things = things::Things::of(syntax, mentions, &people);
     let named = chain::named(syntax, mentions, &people, &things);
     let settings = setting::of_all(syntax, mentions);
     let speakers = quote::speakers(syntax, mentions, &settings);

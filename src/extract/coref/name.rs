@@ -103,6 +103,7 @@ impl Name {
         short.words == long.words
             || short.is_full() && (short.spans(long) || short.mistypes(long))
             || short.nicknames(long)
+            || long.nicknames(short)
             || short.joined() == long.joined()
     }
 

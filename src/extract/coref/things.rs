@@ -7,7 +7,9 @@
 use std::collections::BTreeMap;
 
 use super::super::mention::Mention;
+use super::chain::full_name;
 use super::name::fold;
+use super::people::People;
 use crate::model::{Form, NodeKind};
 use crate::syntax::Syntax;
 
@@ -27,6 +29,8 @@ pub(super) struct Things {
     pub(super) list: Vec<Thing>,
     /// For each mention its thing and the rule that told so.
     pub(super) of: Vec<Option<(usize, &'static str)>>,
+    /// Names that begin with their owner, with the owner's full name: "Paris Jackson's birthday party".
+    pub(super) owned: BTreeMap<usize, String>,
     /// Things by the first and the last word of their names.
     by_word: BTreeMap<String, Vec<usize>>,
 }
@@ -35,12 +39,14 @@ pub(super) struct Things {
 const IN_VIEW: usize = 64;
 
 impl Things {
-    /// Reads all names of places and events.
-    pub(super) fn of(syntax: &Syntax<'_>, mentions: &[Mention]) -> Self {
+    /// Reads all names of places and events, under the fullest name of each one's owner.
+    pub(super) fn of(syntax: &Syntax<'_>, mentions: &[Mention], people: &People) -> Self {
         let mut things = Self { of: vec![None; mentions.len()], ..Self::default() };
         for (index, mention) in mentions.iter().enumerate() {
             if let (Form::Name, Some(kind @ (NodeKind::Venue | NodeKind::Event))) = (mention.form, mention.kind) {
-                things.add(index, kind, words(mention.span.of(syntax.text)));
+                let owned = owned(syntax, mentions, people, index);
+                things.add(index, kind, words(owned.as_deref().unwrap_or(mention.span.of(syntax.text))));
+                things.owned.extend(owned.map(|name| (index, name)));
             }
         }
         things
@@ -78,6 +84,15 @@ impl Things {
         near.dedup();
         near
     }
+}
+
+/// A name that begins with a short form of its owner's, in full.
+fn owned(syntax: &Syntax<'_>, mentions: &[Mention], people: &People, index: usize) -> Option<String> {
+    let (mention, owner) = (&mentions[index], mentions.get(index + 1)?);
+    let inside = owner.span.start == mention.span.start && owner.span.end < mention.span.end;
+    let person = people.bearers[index + 1].first().filter(|_| inside)?.person;
+    let full = full_name(syntax, mentions, &people.list[person].mentions);
+    Some(format!("{full}{}", &syntax.text[owner.span.end..mention.span.end]))
 }
 
 /// The words of a name, folded, without its article.

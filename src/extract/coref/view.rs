@@ -9,6 +9,7 @@ use super::setting::{Role, Setting};
 use super::weigh::{Feature, Features};
 use super::{Chain, ChainId};
 use crate::model::{Form, NodeKind};
+use crate::syntax::Syntax;
 
 /// How many chains stay in view.
 const VIEW: usize = 16;
@@ -47,6 +48,9 @@ pub(super) struct View {
 /// Everything that a step looks at.
 #[derive(Clone, Copy)]
 pub(super) struct Scene<'a> {
+    pub(super) syntax: &'a Syntax<'a>,
+    /// How often the article names each chain that was named first of all.
+    pub(super) totals: &'a [usize],
     pub(super) mentions: &'a [Mention],
     pub(super) settings: &'a [Setting],
     pub(super) chains: &'a [Chain],
@@ -106,14 +110,15 @@ impl View {
         self.entities.get(chain).map_or(0, |entity| entity.count)
     }
 
-    /// The candidates of a singular pronoun with their features, the latest first.
+    /// The candidates of a singular pronoun with their features, the latest first; who speaks the
+    /// words around it is none.
     pub(super) fn candidates(&self, question: Question<'_>, scene: Scene<'_>) -> Vec<(ChainId, Features)> {
         let here = scene.settings[question.mention];
         let mut found = Vec::new();
         let mut since = 0;
         for (chain, last) in self.people(scene) {
             let there = scene.settings[last];
-            if here.sentence.abs_diff(there.sentence) > REACH {
+            if here.sentence.abs_diff(there.sentence) > REACH || question.speaker == Some(chain) {
                 continue;
             }
             found.push((chain, self.features(chain, last, since, question, scene)));
@@ -161,10 +166,12 @@ impl View {
         features.flag(Feature::Nameless, !entity.named);
         features.flag(Feature::Untyped, entity.named && !scene.chains[chain].makes_node);
         features.flag(Feature::Joined, entity.joined);
+        features.set(Feature::Total, (scene.totals.get(chain).copied().unwrap_or(0) as f64 + 1.0).ln());
+        features.set(Feature::Words, (here.head.abs_diff(there.head) as f64 + 1.0).ln());
+        clauses(&mut features, here, there, scene.syntax);
         self.subjects(&mut features, chain, here, question, scene);
         binding(&mut features, here, there, question);
         speech(&mut features, here, there);
-        features.flag(Feature::Speaker, question.speaker == Some(chain));
         features.pair(question.pronoun.case, there.role, here.sentence == there.sentence);
         features
     }
@@ -222,6 +229,23 @@ fn binding(features: &mut Features, here: Setting, there: Setting, question: Que
         Case::Subject => {}
     }
     features.flag(Feature::Touching, here.sentence == there.sentence && here.head <= there.head + 2);
+}
+
+/// How the clauses of one sentence hang together.
+fn clauses(features: &mut Features, here: Setting, there: Setting, syntax: &Syntax<'_>) {
+    let (Some(own), Some(other)) = (here.clause, there.clause) else { return };
+    if here.sentence != there.sentence || own == other {
+        return;
+    }
+    let above = |from: usize, to: usize| {
+        let mut at = Some(from);
+        (0..8).any(|_| {
+            at = at.and_then(|clause| syntax.clause(clause).parent);
+            at == Some(to)
+        })
+    };
+    features.flag(Feature::Above, above(own, other));
+    features.flag(Feature::Aside, !above(own, other) && !above(other, own));
 }
 
 fn speech(features: &mut Features, here: Setting, there: Setting) {

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use super::super::mention::{Case, Gender, Mention, Number, Person, Pronoun};
 use super::describe::{self, Known};
 use super::group::{Bond, Groups};
+use super::interview::Interview;
 use super::setting::{Role, Setting};
 use super::view::{Question, Scene, View};
 use super::weigh::{Features, Weights};
@@ -33,6 +34,8 @@ pub(super) struct Walk<'a> {
     groups: Groups,
     /// People spoken of in the sentence so far.
     here: Vec<ChainId>,
+    /// How often each chain is named in the whole article.
+    totals: Vec<usize>,
     /// The mention that heads each noun group.
     of_noun: BTreeMap<usize, usize>,
     /// The coordination of each noun group that stands in one.
@@ -55,7 +58,25 @@ impl<'a> Walk<'a> {
         let joined = syntax.chunks.coordinations.iter().enumerate();
         let coordination = joined.flat_map(|(at, joined)| joined.groups.iter().map(move |&noun| (noun, at))).collect();
         let here = Vec::new();
-        Self { syntax, mentions, settings, speakers, weights, coref, view, known, groups, here, of_noun, coordination }
+        let mut totals = vec![0; coref.chains.len()];
+        for &chain in (0..mentions.len()).flat_map(|index| coref.members(index)) {
+            totals[chain] += 1;
+        }
+        Self {
+            syntax,
+            mentions,
+            settings,
+            speakers,
+            weights,
+            coref,
+            view,
+            known,
+            groups,
+            here,
+            totals,
+            of_noun,
+            coordination,
+        }
     }
 
     /// Resolves what has no name of its own.
@@ -73,10 +94,21 @@ impl<'a> Walk<'a> {
             }
             self.note(index);
         }
+        let interview = Interview::of(self.syntax, self.mentions, &self.coref);
         for index in 0..self.mentions.len() {
-            self.speaker_of_first_person(index);
+            self.speaker_of_first_person(index, &interview);
         }
         self.coref
+    }
+
+    fn scene(&self) -> Scene<'_> {
+        Scene {
+            syntax: self.syntax,
+            totals: &self.totals,
+            mentions: self.mentions,
+            settings: self.settings,
+            chains: &self.coref.chains,
+        }
     }
 
     /// A pronoun of the third person; the first waits until speakers are known.
@@ -88,7 +120,7 @@ impl<'a> Walk<'a> {
         let speech = self.settings[index].speech.and_then(|speech| self.speakers[speech]);
         let speaker = speech.and_then(|mention| self.coref.members(mention).first().copied());
         let ahead = self.ahead(index);
-        let scene = Scene { mentions: self.mentions, settings: self.settings, chains: &self.coref.chains };
+        let scene = self.scene();
         let question = Question { mention: index, pronoun, speaker, ahead: &ahead };
         let mut candidates: Vec<(Option<ChainId>, Features)> = self
             .view
@@ -153,16 +185,15 @@ impl<'a> Walk<'a> {
         {
             return self.read(index, chain, 0.9, "predicate");
         }
-        let Some(group) = describe::group(self.syntax, mention) else { return };
-        let role = self.syntax.lemma(group.head).into_owned();
+        let group = describe::group(self.syntax, mention);
+        let role = group.map(|group| self.syntax.lemma(group.head).into_owned()).unwrap_or_default();
         if let Some(owner) = self.owner(index)
             && let Some(chain) = self.known.kin(owner, &role)
         {
             return self.read(index, chain, 0.9, "kin");
         }
-        if group.possessor.is_none() && describe::definite(self.syntax, mention) {
-            let age = group.age.map(|age| describe::number(self.syntax.word(age)));
-            if let Some(chain) = age.and_then(|age| self.known.aged(&age)) {
+        if group.is_none_or(|group| group.possessor.is_none()) && describe::definite(self.syntax, mention) {
+            if let Some(chain) = describe::age(self.syntax, mention).and_then(|age| self.known.aged(&age)) {
                 return self.read(index, chain, 0.9, "age");
             }
             if let Some(chain) = self.in_role(&role, mention.gender) {
@@ -197,7 +228,7 @@ impl<'a> Walk<'a> {
 
     /// The last person in view who was introduced in a role.
     fn in_role(&self, role: &str, gender: Gender) -> Option<ChainId> {
-        let scene = Scene { mentions: self.mentions, settings: self.settings, chains: &self.coref.chains };
+        let scene = self.scene();
         let fits = |&(chain, _): &(ChainId, usize)| {
             let known = self.coref.chains[chain].gender;
             self.known.is(chain, role) && (gender == known || gender == Gender::Unknown || known == Gender::Unknown)
@@ -238,7 +269,13 @@ impl<'a> Walk<'a> {
         let owner = self.owner(index);
         self.known.note(self.syntax, setting, chain, owner);
         let joined = self.joined(index);
-        let scene = Scene { mentions: self.mentions, settings: self.settings, chains: &self.coref.chains };
+        let scene = Scene {
+            syntax: self.syntax,
+            totals: &self.totals,
+            mentions: self.mentions,
+            settings: self.settings,
+            chains: &self.coref.chains,
+        };
         self.view.note(chain, index, joined.len() > 1, scene);
         let known = &mut self.coref.chains[chain].gender;
         if *known == Gender::Unknown && self.coref.readings[index][0].confidence > 0.7 {
@@ -318,15 +355,27 @@ impl<'a> Walk<'a> {
         self.syntax.paragraphs[self.settings[index].paragraph].kind == ParagraphKind::Headline
     }
 
-    /// "I" and "my" in speech are its speaker.
-    fn speaker_of_first_person(&mut self, index: usize) {
-        let first = self.pronoun_at(index).is_some_and(|pronoun| pronoun.person == Person::First && !pronoun.plural);
-        if self.mentions[index].form != Form::Pronoun || !first {
+    /// "I" and "my" are the speaker of the words around them, "you" in an interview who is asked.
+    fn speaker_of_first_person(&mut self, index: usize, interview: &Interview) {
+        if self.mentions[index].form != Form::Pronoun {
             return;
         }
-        let speaker = self.settings[index].speech.and_then(|speech| self.speakers[speech]);
-        if let Some(&chain) = speaker.and_then(|mention| self.coref.members(mention).first()) {
-            self.read(index, chain, 0.9, "speaker");
+        let setting = self.settings[index];
+        let said = setting.speech.and_then(|speech| self.speakers[speech]);
+        let meant = match self.pronoun_at(index) {
+            Some(Pronoun { person: Person::First, plural: false, .. }) if setting.speech.is_some() => {
+                said.and_then(|mention| self.coref.members(mention).first().copied()).map(|chain| (chain, 0.9))
+            }
+            Some(Pronoun { person: Person::First, plural: false, .. }) => {
+                interview.speaker(self.syntax, setting.paragraph).map(|chain| (chain, 0.85))
+            }
+            Some(Pronoun { person: Person::Second, .. }) if setting.speech.is_none() => {
+                interview.addressee(self.syntax, setting.paragraph).map(|chain| (chain, 0.8))
+            }
+            _ => None,
+        };
+        if let Some((chain, confidence)) = meant {
+            self.read(index, chain, confidence, "speaker");
         }
     }
 }

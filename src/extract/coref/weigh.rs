@@ -62,6 +62,14 @@ features! {
     Nameless = "nameless",
     /// Named, but by a word that may be no person's name.
     Untyped = "untyped",
+    /// How often the whole article names it, by the logarithm.
+    Total = "total",
+    /// How many words lie between, by the logarithm.
+    Words = "words-between",
+    /// In this sentence: the pronoun's clause hangs on that of the mention.
+    Above = "clause-above",
+    /// In this sentence: neither clause hangs on the other.
+    Aside = "clause-aside",
     /// Subject of an earlier clause of this sentence.
     SubjectHere = "subject-in-sentence",
     /// Subject in the sentence before.
@@ -86,8 +94,6 @@ features! {
     OutOfSpeech = "out-of-speech",
     /// Both in one speech.
     SameSpeech = "same-speech",
-    /// Speaks the words that the pronoun stands in.
-    Speaker = "speaker",
     /// Named later in the sentence that the pronoun opens.
     Ahead = "ahead",
     /// So named, and the subject there.

@@ -32,9 +32,6 @@ fn described(syntax: &Syntax<'_>, group: &NounGroup) -> Option<Mention> {
     if let Some(size) = GROUPS.get(&head).filter(|_| is_definite(syntax, group)) {
         return Some(mention(syntax, group, Gender::Unknown, Number::Many(size.parse().ok()), "group-noun"));
     }
-    if let Some(aged) = years_old(syntax, group) {
-        return Some(mention(syntax, group, aged, Number::One, "age"));
-    }
     let role = names::role(&head)?;
     let gender = match role.sex {
         Sex::Female => Gender::Female,
@@ -46,19 +43,28 @@ fn described(syntax: &Syntax<'_>, group: &NounGroup) -> Option<Mention> {
     Some(mention(syntax, group, gender, number, "role-noun"))
 }
 
-/// "The 27-year-old" without a noun behind it.
-fn years_old(syntax: &Syntax<'_>, group: &NounGroup) -> Option<Gender> {
-    let old = syntax.word(group.head);
-    let aged = old == "old" && syntax.words(group.tokens.clone()).contains("year") || old.ends_with("-year-old");
-    (aged && group.determiner.is_some()).then_some(Gender::Unknown)
+/// How many tokens "the 27-year-old" has at `at`, where no noun stands behind it; else 0.
+fn years_old(syntax: &Syntax<'_>, at: usize, end: usize) -> usize {
+    let word = |at: usize| if at < end { syntax.word(at) } else { "" };
+    let whole = word(at + 1).ends_with("-year-old");
+    let cut = (2..6).map(|offset| word(at + offset)).eq(["-", "year", "-", "old"]);
+    let length = if whole { 2 } else { 6 };
+    let noun = syntax.tokens.get(at + length).is_some_and(|token| at + length < end && token.tag.is_noun());
+    if word(at).eq_ignore_ascii_case("the") && (whole || cut) && !noun { length } else { 0 }
 }
 
-/// "Both", "all four", "the two", "the three of them": numbers that stand for people.
+/// "Both", "all four", "the two", "the three of them", "the 27-year-old": numbers that stand for
+/// people.
 fn counted(syntax: &Syntax<'_>) -> Vec<Mention> {
     let mut mentions = Vec::new();
     for (index, sentence) in syntax.sentences.iter().enumerate() {
         for at in sentence.tokens.clone() {
-            let Some((length, size)) = count_at(syntax, at, sentence.tokens.end) else { continue };
+            let aged = years_old(syntax, at, sentence.tokens.end);
+            let (length, number, rule) = match count_at(syntax, at, sentence.tokens.end) {
+                _ if aged > 0 => (aged, Number::One, "age"),
+                Some((length, size)) => (length, Number::Many(Some(size)), "count"),
+                None => continue,
+            };
             mentions.push(Mention {
                 span: syntax.span(at..at + length),
                 tokens: at..at + length,
@@ -66,11 +72,11 @@ fn counted(syntax: &Syntax<'_>) -> Vec<Mention> {
                 form: Form::Description,
                 kind: Some(NodeKind::Person),
                 gender: Gender::Unknown,
-                number: Number::Many(Some(size)),
+                number,
                 confidence: 1.0,
                 fictional: false,
                 byline: false,
-                rule: "count",
+                rule,
             });
         }
     }
