@@ -9,7 +9,7 @@ use relgraph::syntax::{Tag, Upos};
 
 /// One word of a treebank.
 #[derive(Clone, Debug)]
-pub struct Word {
+pub(crate) struct Word {
     pub form: String,
     pub lemma: String,
     pub class: (Tag, Upos),
@@ -20,19 +20,19 @@ pub struct Word {
 
 /// One sentence of a treebank.
 #[derive(Clone, Debug, Default)]
-pub struct Sentence {
+pub(crate) struct Sentence {
     pub words: Vec<Word>,
 }
 
 /// A paragraph of running text with its sentences.
 #[derive(Clone, Debug, Default)]
-pub struct Paragraph {
+pub(crate) struct Paragraph {
     pub text: String,
     pub sentences: Vec<Sentence>,
 }
 
 /// Reads the paragraphs of a gzipped file.
-pub fn read(path: &Path) -> io::Result<Vec<Paragraph>> {
+pub(crate) fn read(path: &Path) -> io::Result<Vec<Paragraph>> {
     let mut reader = Reader::default();
     for line in BufReader::new(GzDecoder::new(File::open(path)?)).lines() {
         reader.line(&line?);
@@ -102,10 +102,10 @@ impl Reader {
     }
 
     fn fused_glue(&mut self, glued: bool) {
-        if let Some((_, rest)) = &mut self.fused {
-            if !glued {
-                rest.push(' ');
-            }
+        if let Some((_, rest)) = &mut self.fused
+            && !glued
+        {
+            rest.push(' ');
         }
     }
 

@@ -13,7 +13,7 @@ use relgraph::syntax::tagger::model::Model;
 use crate::conllu::Paragraph;
 
 /// Shares of right tags on the treebank's own words.
-pub struct Tags {
+pub(crate) struct Tags {
     words: usize,
     xpos: usize,
     upos: usize,
@@ -36,7 +36,7 @@ fn percent(part: usize, whole: usize) -> f64 {
 }
 
 /// Tags the treebank's words; `wrong` hears of each wrong one: word, gold and found tag.
-pub fn tags(paragraphs: &[Paragraph], model: Model, mut wrong: impl FnMut(&str, String, String)) -> Tags {
+pub(crate) fn tags(paragraphs: &[Paragraph], model: Model, mut wrong: impl FnMut(&str, String, String)) -> Tags {
     let mut tagger = Tagger::new(model);
     let mut found = Tags { words: 0, xpos: 0, upos: 0 };
     for sentence in paragraphs.iter().flat_map(|paragraph| &paragraph.sentences) {
@@ -59,7 +59,7 @@ pub fn tags(paragraphs: &[Paragraph], model: Model, mut wrong: impl FnMut(&str, 
 
 /// How many spans the treebank has, how many were found, how many are the same.
 #[derive(Default)]
-pub struct Spans {
+pub(crate) struct Spans {
     gold: usize,
     found: usize,
     right: usize,
@@ -82,7 +82,7 @@ impl fmt::Display for Spans {
 
 /// What came of raw text.
 #[derive(Default)]
-pub struct Raw {
+pub(crate) struct Raw {
     pub words: Spans,
     pub sentences: Spans,
     /// Words with their Penn tag.
@@ -93,7 +93,7 @@ pub struct Raw {
 }
 
 /// Reads the treebank's paragraphs as raw text; `wrong` hears of each paragraph with its gold and found words.
-pub fn raw(paragraphs: &[Paragraph], mut wrong: impl FnMut(&str, &[&str], &[&str])) -> Raw {
+pub(crate) fn raw(paragraphs: &[Paragraph], mut wrong: impl FnMut(&str, &[&str], &[&str])) -> Raw {
     let lexicon = Lexicon::shipped();
     let mut raw = Raw::default();
     for paragraph in paragraphs {

@@ -13,7 +13,7 @@ const KEY_DROPOUT: f32 = 0.15;
 
 /// One row of weights, and the squares of its gradients so far.
 #[derive(Clone, Debug)]
-pub struct Row {
+pub(crate) struct Row {
     pub weights: [f32; HIDDEN],
     pub squares: f32,
     pub bias: f32,
@@ -27,14 +27,14 @@ impl Row {
 
 /// The net.
 #[derive(Clone, Debug)]
-pub struct Net {
+pub(crate) struct Net {
     pub rows: Vec<Row>,
     pub bias: Row,
     pub output: Vec<Row>,
 }
 
 impl Net {
-    pub fn new(rows: usize, classes: usize, random: &mut Random) -> Self {
+    pub(crate) fn new(rows: usize, classes: usize, random: &mut Random) -> Self {
         Self {
             rows: (0..rows).map(|_| Row::random(random, 0.05)).collect(),
             bias: Row { weights: [0.1; HIDDEN], squares: 1e-4, bias: 0.0 },
@@ -43,7 +43,7 @@ impl Net {
     }
 
     /// Takes one step on one word; returns the class that the net would have said.
-    pub fn learn(&mut self, rows: &mut Vec<u32>, gold: usize, progress: f32, random: &mut Random) -> usize {
+    pub(crate) fn learn(&mut self, rows: &mut Vec<u32>, gold: usize, progress: f32, random: &mut Random) -> usize {
         let rate = FIRST_RATE + (LAST_RATE - FIRST_RATE) * progress;
         rows.retain(|_| random.share() >= KEY_DROPOUT);
         let scale = 1.0 / (1.0 - KEY_DROPOUT);
@@ -86,7 +86,7 @@ impl Net {
     }
 
     /// Adds the weights of another net of the same shape.
-    pub fn add(&mut self, other: &Self) {
+    pub(crate) fn add(&mut self, other: &Self) {
         for (sum, row) in self.all_mut().zip(other.all()) {
             add(&mut sum.weights, &row.weights, 1.0);
             sum.bias += row.bias;
@@ -94,7 +94,7 @@ impl Net {
     }
 
     /// Multiplies every weight.
-    pub fn scale(&mut self, factor: f32) {
+    pub(crate) fn scale(&mut self, factor: f32) {
         for row in self.all_mut() {
             for weight in &mut row.weights {
                 *weight *= factor;
@@ -165,10 +165,10 @@ fn exp(x: f32) -> f32 {
 
 /// Numbers that look random, the same ones each time (SplitMix64).
 #[derive(Clone, Debug)]
-pub struct Random(pub u64);
+pub(crate) struct Random(pub u64);
 
 impl Random {
-    pub fn next(&mut self) -> u64 {
+    pub(crate) fn next(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mut value = self.0;
         value = (value ^ (value >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
@@ -177,11 +177,11 @@ impl Random {
     }
 
     /// A number from 0 up to, not including, 1.
-    pub fn share(&mut self) -> f32 {
+    pub(crate) fn share(&mut self) -> f32 {
         (self.next() >> 40) as f32 / (1_u64 << 24) as f32
     }
 
-    pub fn shuffle<T>(&mut self, list: &mut [T]) {
+    pub(crate) fn shuffle<T>(&mut self, list: &mut [T]) {
         for at in (1..list.len()).rev() {
             list.swap(at, (self.next() % (at as u64 + 1)) as usize);
         }

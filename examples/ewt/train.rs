@@ -11,7 +11,7 @@ use crate::net::{Net, Random};
 
 /// How training goes.
 #[derive(Clone, Copy, Debug)]
-pub struct Plan {
+pub(crate) struct Plan {
     pub epochs: usize,
     /// At most so many rows are kept, the most frequent keys.
     pub rows: usize,
@@ -27,7 +27,7 @@ const CLASS_SHARE: usize = 25;
 const CASE_NOISE: [f32; 3] = [0.03, 0.05, 0.03];
 
 /// Learns a model; `report` hears of each epoch: its number and the share of right tags in it.
-pub fn train(sentences: &[Sentence], plan: Plan, mut report: impl FnMut(usize, f32)) -> Vec<u8> {
+pub(crate) fn train(sentences: &[Sentence], plan: Plan, mut report: impl FnMut(usize, f32)) -> Vec<u8> {
     let classes = classes(sentences);
     let gold: Vec<Vec<u8>> = sentences.iter().map(|sentence| gold(sentence, &classes)).collect();
     let counts = form_counts(sentences, &gold);

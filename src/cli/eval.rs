@@ -64,6 +64,7 @@ fn gold_files(folder: &Path) -> Result<Vec<PathBuf>> {
 }
 
 /// An annotation, and what is read of the article beside it.
+#[expect(clippy::disallowed_methods, reason = "cli is where files are opened")]
 fn read(gold_file: &Path, lexicon: &Lexicon) -> Result<(Gold, Extraction)> {
     let text = fs::read_to_string(gold_file).with_context(|| format!("{}", gold_file.display()))?;
     let gold: Gold = serde_json::from_str(&text).with_context(|| format!("{}", gold_file.display()))?;

@@ -23,6 +23,7 @@ impl Words {
     ///
     /// # Errors
     /// When the folder cannot be read or one of its files is malformed; the message names it.
+    #[expect(clippy::disallowed_methods, reason = "cli is where files are opened")]
     pub(crate) fn lexicon(&self) -> Result<Lexicon> {
         let mut lexicon = Lexicon::shipped();
         for file in self.predicates.as_deref().map(files).transpose()?.unwrap_or_default() {

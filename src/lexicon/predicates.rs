@@ -16,6 +16,7 @@ include!(concat!(env!("OUT_DIR"), "/predicates.rs"));
 /// One predicate file: the predicate and the words by which frames recognise it.
 #[derive(Clone, Debug)]
 pub struct PredicateEntry {
+    /// What the graph needs to know of it.
     pub predicate: Predicate,
     /// The words, by their part in a sentence.
     pub triggers: Vec<Trigger>,
@@ -65,6 +66,7 @@ pub enum Part {
 /// A flag behind a bar says more: `divorce | ended`, `be linked to | rumored`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Trigger {
+    /// Which part the words play.
     pub part: Part,
     /// The lemmas, in order; a trailing preposition of a verb or adjective is in `preposition`.
     pub words: Vec<String>,
@@ -86,6 +88,7 @@ pub struct Trigger {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Example {
+    /// The sentence.
     pub text: String,
     /// `["Source", "Target"]` pairs, optionally with a third word: the status or `ended`. Empty
     /// for a counter-example.
@@ -232,7 +235,7 @@ impl Trigger {
                     trigger.status = Some(
                         flag.parse()
                             .map_err(|why| format!("{phrase:?}: {why}, ended, parting, weak, plural or singular"))?,
-                    )
+                    );
                 }
             }
         }

@@ -57,10 +57,10 @@ fn strip(word: &str, ending: &str) -> Option<String> {
     if !stem.contains(['a', 'e', 'i', 'o', 'u', 'y']) || !stem.is_ascii() {
         return None;
     }
-    if ending == "ed" {
-        if let Some(stem) = stem.strip_suffix('i') {
-            return Some(format!("{stem}y"));
-        }
+    if ending == "ed"
+        && let Some(stem) = stem.strip_suffix('i')
+    {
+        return Some(format!("{stem}y"));
     }
     Some(if doubled(stem) {
         stem[..stem.len() - 1].to_owned()

@@ -135,9 +135,9 @@ impl<'a> Sight<'a> {
 
     fn ends_like_a_sentence(&self) -> bool {
         let end = (self.tokens.start.max(self.tokens.end.saturating_sub(3))..self.tokens.end)
+            .rev()
             .map(|at| self.word(at))
-            .filter(|word| !matches!(*word, "”" | "\"" | "’" | "'" | ")" | "]"))
-            .last();
+            .find(|word| !matches!(*word, "”" | "\"" | "’" | "'" | ")" | "]"));
         end.is_some_and(|word| {
             word.ends_with(['.', '!', ':', ',', ';', '…']) || (word.ends_with('?') && self.tokens.len() > 16)
         })

@@ -278,10 +278,10 @@ fn is_mail(rest: &str) -> bool {
 fn trim_address(rest: &str) -> &str {
     let end = rest.find(['<', '>', '"', '“', '”', '’', '|']).unwrap_or(rest.len());
     let mut address = &rest[..end];
-    if let Some((before, _)) = address.rsplit_once(')') {
-        if !before.contains('(') {
-            address = before;
-        }
+    if let Some((before, _)) = address.rsplit_once(')')
+        && !before.contains('(')
+    {
+        address = before;
     }
     address.trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']', '\''])
 }

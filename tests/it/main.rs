@@ -1,5 +1,7 @@
 //! The one test binary: behaviour as data (`tests/cases`), the rules of the house, the commands.
 
+#![allow(clippy::disallowed_methods, reason = "tests read their cases and write into scratch folders")]
+
 mod coref;
 mod data_files;
 mod graph;

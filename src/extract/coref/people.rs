@@ -168,14 +168,15 @@ impl People {
         if entry.gender == Gender::Unknown {
             entry.gender = gender;
         }
-        if name.is_full() || entry.names.is_empty() || bearers[0].rule == "also-called" {
-            if entry.names.len() < FORMS && !entry.names.contains(name) {
-                entry.names.push(name.clone());
-                for word in keys(name) {
-                    let sharing = self.by_word.entry(word.to_owned()).or_default();
-                    if sharing.last() != Some(&person) {
-                        sharing.push(person);
-                    }
+        if (name.is_full() || entry.names.is_empty() || bearers[0].rule == "also-called")
+            && entry.names.len() < FORMS
+            && !entry.names.contains(name)
+        {
+            entry.names.push(name.clone());
+            for word in keys(name) {
+                let sharing = self.by_word.entry(word.to_owned()).or_default();
+                if sharing.last() != Some(&person) {
+                    sharing.push(person);
                 }
             }
         }

@@ -105,11 +105,6 @@ impl View {
         self.recent.iter().copied().filter(move |chain| person(chain)).map(|chain| (chain, self.entities[chain].last))
     }
 
-    /// How often a chain was spoken of so far.
-    pub(super) fn count(&self, chain: ChainId) -> usize {
-        self.entities.get(chain).map_or(0, |entity| entity.count)
-    }
-
     /// The candidates of a singular pronoun with their features, the latest first; who speaks the
     /// words around it is none.
     pub(super) fn candidates(&self, question: Question<'_>, scene: Scene<'_>) -> Vec<(ChainId, Features)> {

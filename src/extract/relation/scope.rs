@@ -160,8 +160,8 @@ impl View {
 
 /// Whether the claim is what its clause says, so that the clause's "not" is about it.
 fn is_predicated(frame: &str) -> bool {
-    !(frame.starts_with("role-") && !frame.ends_with("copula") && !frame.starts_with("role-have")
-        || frame == "event-place")
+    let named = frame.starts_with("role-") && !frame.ends_with("copula") && !frame.starts_with("role-have");
+    !named && frame != "event-place"
 }
 
 /// Words right before the trigger in its noun group: "former", "late", "rumored", "no".
@@ -290,11 +290,7 @@ fn tense(scene: &Scene<'_>, hit: &Hit<'_>, verb: usize, view: &mut View) -> Opti
     if let Some(modal) = group.modal {
         match scene.lemma(modal) {
             "may" | "might" | "could" | "can" => view.hedged |= !scene.is(modal, "can"),
-            "would" if scene.is(modal, "would") => {
-                if !hit.predicate.lasting {
-                    view.hedged = true;
-                }
-            }
+            "would" => view.hedged |= !hit.predicate.lasting,
             _ => {}
         }
     }

@@ -210,10 +210,8 @@ impl Shape {
             _ => 8,
         };
         // One capital and two are told apart: "Paris", "PARIS".
-        if kind != self.last || (kind == 2 && self.length == 1) {
-            if self.length < 7 {
-                self.outline = self.outline << 4 | kind;
-            }
+        if (kind != self.last || (kind == 2 && self.length == 1)) && self.length < 7 {
+            self.outline = self.outline << 4 | kind;
         }
         self.last = kind;
         self.length += 1;

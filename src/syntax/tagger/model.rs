@@ -132,6 +132,9 @@ impl Model {
 }
 
 /// The bytes of a set of sorted keys, as [`Model::new`] reads them.
+///
+/// # Panics
+/// When the keys are not sorted.
 pub fn write_keys(keys: &[u32], file: &mut Vec<u8>) {
     assert!(keys.is_sorted(), "keys are looked up by bucket");
     for bucket in 0..=1_u64 << BUCKET_BITS {
