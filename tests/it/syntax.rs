@@ -1,27 +1,38 @@
-//! Words, sentences and paragraph kinds by the cases of `tests/cases/syntax.txt`; and what must hold
+//! What `syntax` reads, by the cases of `tests/cases/syntax.txt` and `chunks.txt`; and what must hold
 //! for any text.
+//!
+//! `tests/cases/syntax_failing.txt` lists the cases that are known to fail, by kind and text: one
+//! that begins to pass fails the run until it is taken off.
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use proptest::prelude::*;
 use relgraph::lexicon::Lexicon;
-use relgraph::syntax::{Syntax, analyse};
+use relgraph::syntax::{Label, Syntax, analyse};
 
-const CASES: &str = include_str!("../cases/syntax.txt");
+use crate::chunks;
+
+const CASES: [&str; 2] = [include_str!("../cases/syntax.txt"), include_str!("../cases/chunks.txt")];
+const FAILING: &str = include_str!("../cases/syntax_failing.txt");
 
 #[test]
 fn cases_are_read_as_written() {
     let lexicon = Lexicon::shipped();
+    let mut failing: BTreeSet<&str> = FAILING.lines().filter(|line| !line.starts_with('#')).collect();
     let mut wrong = String::new();
-    for line in CASES.lines().filter(|line| !line.starts_with('#')) {
+    for line in CASES.iter().flat_map(|cases| cases.lines()).filter(|line| !line.starts_with('#')) {
         let parts: Vec<&str> = line.split('\t').collect();
         let &[kind, text, expected] = parts.as_slice() else { panic!("not a case: {line}") };
-        let text = text.replace('¶', "\n\n");
-        let found = shown(kind, &analyse(&text, &lexicon));
-        if found != expected {
-            writeln!(wrong, "{line}\n    found {found}").unwrap();
+        let known = failing.remove(format!("{kind}\t{text}").as_str());
+        let found = shown(kind, &analyse(&text.replace('¶', "\n\n"), &lexicon));
+        match (found == expected, known) {
+            (false, false) => writeln!(wrong, "{line}\n    found {found}").unwrap(),
+            (true, true) => writeln!(wrong, "{line}\n    passes now: take it off the list of failing ones").unwrap(),
+            _ => {}
         }
     }
+    assert!(failing.is_empty(), "failing, but no case: {failing:?}");
     assert!(wrong.is_empty(), "\n{wrong}");
 }
 
@@ -30,9 +41,16 @@ fn shown(kind: &str, syntax: &Syntax<'_>) -> String {
         "words" => (0..syntax.tokens.len()).map(|at| syntax.word(at).to_owned()).collect(),
         "sentences" => syntax.sentences.iter().map(|sentence| sentence.span.of(syntax.text).to_owned()).collect(),
         "kinds" => syntax.paragraphs.iter().map(|paragraph| format!("{:?}", paragraph.kind)).collect(),
-        _ => panic!("no such kind: {kind}"),
+        "tags" => syntax.tokens.iter().map(|token| token.tag.as_str().to_owned()).collect(),
+        "lemmas" => (0..syntax.tokens.len()).map(|at| syntax.lemma(at).into_owned()).collect(),
+        "labels" => syntax.paragraphs.iter().filter_map(|it| it.label.as_ref()).map(|it| label(syntax, it)).collect(),
+        _ => chunks::shown(kind, syntax).unwrap_or_else(|| panic!("no such kind: {kind}")),
     };
     parts.join("|")
+}
+
+fn label(syntax: &Syntax<'_>, label: &Label) -> String {
+    format!("{:?} {}", label.kind, syntax.words(label.tokens.clone()))
 }
 
 /// Tokens are in order, sentences and paragraphs hold them all, and only space lies between.
