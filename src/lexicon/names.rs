@@ -108,7 +108,8 @@ pub enum Brand {
 ///
 /// ```
 /// use relgraph::lexicon::names::{Sex, given};
-/// assert_eq!(given("Beyoncé"), None);
+/// assert_eq!(given("Beyoncé"), Some(Sex::Female));
+/// assert_eq!(given("Rooftop"), None);
 /// assert_eq!(given("ZOË"), Some(Sex::Female));
 /// ```
 pub fn given(word: &str) -> Option<Sex> {
