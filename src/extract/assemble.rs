@@ -17,28 +17,40 @@ pub(super) fn assemble(
     coref: &Coref,
     relations: Vec<Relation>,
 ) -> Extraction {
-    let points = CodePoints::of(&article.text);
+    let points = CodePoints::of(article);
     let nodes = Nodes::of(coref);
     let mut document = article.document.clone();
     if document.published.is_none() && times.inferred_publication.is_some() {
         document.published.clone_from(&times.inferred_publication);
         document.published_by = Some(PublishedBy::Inferred);
     }
+    let mut notes = article.notes.clone();
+    let (counted, uncounted): (Vec<_>, Vec<_>) =
+        relations.into_iter().partition(|relation| points.counts(relation.evidence));
+    if !uncounted.is_empty() {
+        notes.push(format!("the title alone makes {} claim(s): it is not part of the text", uncounted.len()));
+    }
     let mut claims: Vec<Claim> =
-        relations.into_iter().filter_map(|relation| nodes.claim(relation, &document.id, &points)).collect();
+        counted.into_iter().filter_map(|relation| nodes.claim(relation, &document.id, &points)).collect();
     let mut seen = BTreeSet::new();
     claims.retain(|claim| seen.insert(claim.id.clone()));
     Extraction {
         mentions: mentions
             .iter()
             .enumerate()
+            .filter(|(_, mention)| points.counts(mention.span))
             .flat_map(|(index, mention)| nodes.mention_rows(mention, coref.members(index), &points))
             .collect(),
-        times: times.expressions.iter().map(|time| time_row(time, &points)).collect(),
+        times: times
+            .expressions
+            .iter()
+            .filter(|time| points.counts(time.span))
+            .map(|time| time_row(time, &points))
+            .collect(),
         claims,
         document,
         nodes: nodes.list,
-        notes: article.notes.clone(),
+        notes,
     }
 }
 
@@ -138,6 +150,8 @@ impl Nodes {
 /// Turns byte offsets into code points, in a time that does not grow with the article.
 struct CodePoints<'t> {
     text: &'t str,
+    /// Where the caller's counting begins, in bytes.
+    from: usize,
     /// Code points before each block of bytes.
     before: Vec<usize>,
 }
@@ -145,17 +159,23 @@ struct CodePoints<'t> {
 impl<'t> CodePoints<'t> {
     const BLOCK: usize = 256;
 
-    fn of(text: &'t str) -> Self {
+    fn of(article: &'t Article) -> Self {
+        let text = &article.text;
         let mut before = vec![0];
-        for block in text.as_bytes().chunks(Self::BLOCK) {
+        for block in text.as_bytes()[article.uncounted..].chunks(Self::BLOCK) {
             before.push(before[before.len() - 1] + count(block));
         }
-        Self { text, before }
+        Self { text, from: article.uncounted, before }
+    }
+
+    /// Whether a place lies in what the caller counts.
+    fn counts(&self, span: Span) -> bool {
+        span.start >= self.from
     }
 
     fn at(&self, byte: usize) -> usize {
-        let block = byte / Self::BLOCK;
-        self.before[block] + count(&self.text.as_bytes()[block * Self::BLOCK..byte])
+        let block = (byte - self.from) / Self::BLOCK;
+        self.before[block] + count(&self.text.as_bytes()[self.from + block * Self::BLOCK..byte])
     }
 
     fn evidence(&self, span: Span) -> Evidence {

@@ -23,7 +23,7 @@ fn article(entry: Entry, publisher: Option<String>) -> Source {
     let title = entry.title.map(|title| title.content);
     let published = entry.published.or(entry.updated).and_then(|time| time.date_naive().to_string().parse().ok());
     Source {
-        text: html::fragment(title.as_deref(), &body.unwrap_or_default()),
+        text: html::fragment(&body.unwrap_or_default()),
         id: Some(entry.id).filter(|id| !id.is_empty()),
         url: entry.links.into_iter().next().map(|link| link.href),
         author: entry.authors.into_iter().find_map(|author| author.name),

@@ -20,7 +20,7 @@ pub(super) fn read(html: &str) -> Result<Source, String> {
     let title = told.title.or(Some(article.title)).filter(|title| !title.trim().is_empty());
     let published = article.published_time.as_deref().and_then(day).or(told.published);
     Ok(Source {
-        text: with_headline(title.as_deref(), article.text_content.trim()),
+        text: article.text_content.trim().to_owned(),
         title,
         url: told.url.or(article.url),
         publisher: told.publisher.or(article.site_name),
@@ -31,10 +31,10 @@ pub(super) fn read(html: &str) -> Result<Source, String> {
     })
 }
 
-/// The plain text of a piece of HTML (or of plain text), below its headline.
-pub(super) fn fragment(title: Option<&str>, body: &str) -> String {
+/// The plain text of a piece of HTML (or of plain text).
+pub(super) fn fragment(body: &str) -> String {
     let page = Readability::from(format!("<html><body>{body}</body></html>"));
-    with_headline(title, page.doc.select("body").formatted_text().trim())
+    page.doc.select("body").formatted_text().trim().to_owned()
 }
 
 /// The character set that a page declares in its first bytes.
@@ -43,14 +43,6 @@ pub(super) fn declared_charset(bytes: &[u8]) -> Option<String> {
     let (_, rest) = head.split_once("charset=")?;
     let label = rest.trim_start_matches(['"', '\'']);
     Some(label.chars().take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_')).collect())
-}
-
-/// The headline is part of what an article says, so it heads the text.
-fn with_headline(title: Option<&str>, text: &str) -> String {
-    match title.map(str::trim) {
-        Some(title) if !text.starts_with(title) => format!("{title}\n\n{text}"),
-        _ => text.to_owned(),
-    }
 }
 
 /// The day at the head of a time stamp (`2018-05-16T09:00:00Z`), or the vaguer date that it is.

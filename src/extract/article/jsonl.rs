@@ -33,6 +33,7 @@ pub(super) fn read(line: &str) -> Result<Source, String> {
         publisher: line.publisher,
         author: line.author,
         published: line.published,
+        counts_in_text: true,
         ..Source::default()
     })
 }

@@ -6,6 +6,7 @@
 mod decode;
 mod feed;
 mod front_matter;
+mod headline;
 mod html;
 mod input;
 mod jsonl;
@@ -36,6 +37,9 @@ pub struct Source {
     pub published: Option<Edtf>,
     /// How the publication date came to be known; `Given` where this is `None`.
     pub published_by: Option<PublishedBy>,
+    /// Whether the caller counts offsets in `text` as it is given, so that a headline which is not
+    /// part of it is read but not counted (a line of JSON Lines, as the contract says).
+    pub counts_in_text: bool,
     /// What could not be done so far, in plain words.
     pub notes: Vec<String>,
 }
@@ -52,8 +56,11 @@ impl Source {
 pub struct Article {
     /// What the article tells of itself.
     pub document: Document,
-    /// The text without its front matter; every offset of later stages counts in it.
+    /// The headline and the text, without front matter; every offset of later stages counts in it.
     pub text: String,
+    /// How many bytes at the head of `text` the caller does not count: a headline that stands only
+    /// in the `title` of a line of JSON Lines.
+    pub uncounted: usize,
     /// What could not be done with it, in plain words.
     pub notes: Vec<String>,
 }
@@ -64,13 +71,17 @@ impl Article {
     /// ```
     /// use relgraph::extract::{Article, Source};
     /// let article = Article::read(&Source::text("---\ntitle: Two met\npublished: 2018-05\n---\nAna met Raul."));
-    /// assert_eq!(article.text, "Ana met Raul.");
+    /// assert_eq!(article.text, "Two met\n\nAna met Raul.");
     /// assert_eq!(article.document.title.as_deref(), Some("Two met"));
     /// ```
     pub fn read(source: &Source) -> Self {
         let head = front_matter::split(&source.text);
-        let mut article =
-            Self { document: Document::default(), text: head.body.to_owned(), notes: source.notes.clone() };
+        let mut article = Self {
+            document: Document::default(),
+            text: head.body.to_owned(),
+            uncounted: 0,
+            notes: source.notes.clone(),
+        };
         let field = |key: &str| head.fields.iter().find(|(name, _)| name == key).map(|(_, value)| (*value).to_owned());
         let given =
             |value: &Option<String>, key: &str| value.clone().or_else(|| field(key)).filter(|value| !value.is_empty());
@@ -87,6 +98,7 @@ impl Article {
         let told = source.published.clone().or_else(|| article.date(field("published").as_deref()));
         article.document.published_by = told.as_ref().map(|_| source.published_by.unwrap_or(PublishedBy::Given));
         article.document.published = told;
+        article.set_headline(source.counts_in_text);
         article
             .notes
             .extend(head.unread.iter().map(|line| format!("line {line} of the front matter is no `key: value`")));
@@ -96,6 +108,14 @@ impl Article {
     /// The name of the article's language, where that is surely not English.
     pub fn foreign_language(&self) -> Option<&'static str> {
         language::foreign(&self.text)
+    }
+
+    /// Puts the title above the text: it is part of what an article says, and often the only place
+    /// that has the names in full.
+    fn set_headline(&mut self, uncounted: bool) {
+        let with = headline::above(self.document.title.as_deref(), &self.text);
+        self.uncounted = if uncounted { with.len() - self.text.len() } else { 0 };
+        self.text = with.into_owned();
     }
 
     /// The date of the front matter; one that is none becomes a note.
