@@ -7,6 +7,7 @@
 mod chunk;
 mod lemma;
 mod lists;
+mod mend;
 mod paragraph;
 mod sentence;
 mod tag;
@@ -50,6 +51,7 @@ pub fn analyse_locked<'t>(text: &'t str, _lexicon: &Lexicon, locked: &[Span]) ->
     let tokens = tagger::tag(text, &layout.words, &layout.sentences, locked);
     let mut syntax =
         Syntax { text, paragraphs: layout.paragraphs, sentences: layout.sentences, tokens, chunks: Chunks::default() };
+    mend::mend(&mut syntax);
     syntax.chunks = chunk::find(&syntax);
     syntax
 }

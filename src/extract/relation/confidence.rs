@@ -31,6 +31,7 @@ const FRAMES: &[(&str, f64)] = &[
     ("role-have", 0.85),
     ("role-have-description", 0.6),
     ("role-bare", 0.8),
+    ("role-implied", 0.7),
     ("pair-noun-names", 0.9),
     ("pair-noun-apposition", 0.8),
     ("pair-noun-copula", 0.85),

@@ -19,6 +19,7 @@ pub(super) fn merge(scene: &Scene<'_>, mut relations: Vec<Relation>) -> Vec<Rela
     }
     end_together(scene, &mut relations);
     drop_vague(&mut relations);
+    drop_impossible(&mut relations);
     relations.sort_by(|a, b| b.confidence.total_cmp(&a.confidence).then(a.evidence.cmp(&b.evidence)));
     let mut kept: Vec<Relation> = Vec::new();
     let mut seen: BTreeMap<Key, usize> = BTreeMap::new();
@@ -87,6 +88,36 @@ fn drop_vague(relations: &mut Vec<Relation>) {
     relations.retain(|relation| {
         let vague = relation.rule.starts_with("pair-noun") || relation.rule.ends_with(":partner");
         relation.predicate != "dating" || !vague || !married.contains(&(relation.source, relation.target))
+    });
+}
+
+/// What nobody is to one person at once: of such readings the surest stays.
+const EXCLUSIVE: &[&str] = &["parent_of", "grandparent_of", "sibling_of", "married_to", "engaged_to", "dating"];
+
+/// Bonds that one pair may have one after the other.
+const ROMANCE: &[&str] = &["married_to", "engaged_to", "dating"];
+
+/// Drops the less sure of two readings that cannot both be meant: a misread pronoun makes somebody
+/// the wife of her father, or the father of his mother.
+fn drop_impossible(relations: &mut Vec<Relation>) {
+    let mut surest: BTreeMap<(ChainId, ChainId), (String, ChainId, f64)> = BTreeMap::new();
+    let exclusive = |relation: &Relation| {
+        EXCLUSIVE.contains(&relation.predicate.as_str()) && relation.status != Status::Denied
+    };
+    let pair = |relation: &Relation| (relation.source.min(relation.target), relation.source.max(relation.target));
+    for relation in relations.iter().filter(|relation| exclusive(relation)) {
+        let best = surest.entry(pair(relation)).or_insert_with(|| (String::new(), 0, 0.0));
+        if relation.confidence > best.2 {
+            *best = (relation.predicate.clone(), relation.source, relation.confidence);
+        }
+    }
+    relations.retain(|relation| {
+        let Some((predicate, source, sure)) = surest.get(&pair(relation)).filter(|_| exclusive(relation)) else {
+            return true;
+        };
+        let romance = ROMANCE.contains(&predicate.as_str()) && ROMANCE.contains(&relation.predicate.as_str());
+        let same = *predicate == relation.predicate && (*source == relation.source || predicate == "sibling_of");
+        romance || same || relation.confidence >= *sure
     });
 }
 

@@ -237,6 +237,13 @@ impl<'a> Scene<'a> {
         (at < verbs.len()).then_some(at)
     }
 
+    /// The verb group whose last token this is.
+    pub(super) fn verb_ending_at(&self, token: usize) -> Option<usize> {
+        let verbs = &self.chunks().verbs;
+        let at = verbs.partition_point(|verb| verb.tokens.end <= token);
+        (at < verbs.len() && verbs[at].tokens.end == token + 1).then_some(at)
+    }
+
     pub(super) fn name_at(&self, token: usize) -> Option<usize> {
         self.name_at.get(token).copied().flatten().map(|index| index as usize)
     }
@@ -288,7 +295,8 @@ impl<'a> Scene<'a> {
     /// The name mention that a group is headed by.
     pub(super) fn name_of(&self, group: usize) -> Option<usize> {
         let group = self.group(group);
-        if matches!(group.kind, NounKind::Pronoun | NounKind::Relative) {
+        // A given name may look like a pronoun: "Her", but "Blanche".
+        if matches!(group.kind, NounKind::Pronoun | NounKind::Relative) && self.name_at(group.head).is_none() {
             return None;
         }
         // A date may have been drawn into the group: "Ana Vega last week".
@@ -339,7 +347,8 @@ impl<'a> Scene<'a> {
         let group = self.group(possessor);
         if group.kind == NounKind::Relative {
             let clause = self.clause(self.clause_of(group.head));
-            return clause.antecedent.map_or_else(Party::default, |antecedent| self.meant(antecedent));
+            let told = clause.antecedent.map(|antecedent| self.people(self.meant(antecedent)));
+            return told.filter(Party::is_known).unwrap_or_else(|| self.alike_before(group.head));
         }
         let own = self.meant(possessor);
         if group.kind == NounKind::Pronoun {
@@ -351,6 +360,25 @@ impl<'a> Scene<'a> {
         partner.map_or(own.clone(), |left| self.own(left).and(&own))
     }
 
+    /// Whom "whose" means where it stands behind a name and its age or another aside: the last of a list,
+    /// or all of it where they are named alike ("Leo and Mia", "Leo Vega and Mia Vega").
+    fn alike_before(&self, token: usize) -> Party {
+        let from = self.sentence(token).start.max(token.saturating_sub(8));
+        let open = (from..token).rev().take_while(|&token| !self.tag(token).is_verb());
+        let Some(last) = open.into_iter().find(|&token| self.name_at(token).is_some()) else { return Party::default() };
+        let Some(group) = self.noun_at(last) else { return Party::default() };
+        let names: Vec<&str> = self
+            .coordinated(group)
+            .iter()
+            .filter_map(|&one| self.name_of(one))
+            .map(|name| self.reading.mentions[name].span.of(self.reading.syntax.text))
+            .collect();
+        let surname = |name: &&str| name.rsplit_once(' ').map(|(_, last)| last.to_owned());
+        let alike = names.windows(2).all(|pair| surname(&pair[0]) == surname(&pair[1]));
+        let party = if alike { self.all(group) } else { self.meant(group) };
+        self.people(party)
+    }
+
     /// The last people told together before a token of the same sentence: whom an unclear "their"
     /// most likely means.
     fn pair_before(&self, token: usize) -> Party {
@@ -358,9 +386,33 @@ impl<'a> Scene<'a> {
         let lists = &self.chunks().coordinations;
         let to = lists.partition_point(|list| list.tokens.start < token);
         let near = lists[..to].iter().rev().take_while(|list| list.tokens.start >= start);
-        let parties = near.filter(|list| list.tokens.end <= token).map(|list| self.people(self.all(list.groups[0])));
+        // Of "Ana and Bo and their sons" only those before the pronoun.
+        let before = |&&group: &&usize| self.group(group).tokens.end <= token;
+        let parties = near.map(|list| {
+            let groups = list.groups.iter().filter(before);
+            groups.fold(Party::default(), |all, &group| all.and(&self.people(self.meant(group))))
+        });
         let found = parties.into_iter().find(Party::is_many);
+        let found = found.or_else(|| self.subject_and_object_before(token));
         found.map_or_else(Party::default, |party| Party { confidence: party.confidence * 0.8, ..party })
+    }
+
+    /// Ana and Bo of "Ana married Bo and they …", "Ana split with Bo after they …".
+    fn subject_and_object_before(&self, token: usize) -> Option<Party> {
+        let start = self.sentence(token).start;
+        let clauses = &self.chunks().clauses;
+        let to = clauses.partition_point(|clause| clause.tokens.start < token);
+        let near = (0..to).rev().take_while(|&index| clauses[index].tokens.start >= start);
+        near.filter(|&index| clauses[index].verb.is_some_and(|verb| self.verb(verb).tokens.end <= token)).find_map(|index| {
+            let clause = &clauses[index];
+            let subject = clause.subject.map(|subject| self.people(self.meant(subject)))?;
+            let with = self.behind_verb(clause.verb?).find(|&index| matches!(self.preposition(index), "with" | "to" | "from"));
+            let with = with.and_then(|index| self.chunks().prepositions[index].object);
+            let other = clause.object.map(|object| self.people(self.meant(object))).filter(Party::is_known);
+            let other = other.or_else(|| with.map(|object| self.people(self.meant(object))))?;
+            let pair = subject.and(&other);
+            (pair.chains.len() == 2 && pair.tokens.end <= token).then_some(pair)
+        })
     }
 
     /// The subject of a clause, through relative words to what they stand for.
@@ -380,6 +432,9 @@ impl<'a> Scene<'a> {
         let all = self.all(subject);
         if all.is_known() {
             return all;
+        }
+        if self.is(self.group(subject).head, "they") || self.is(self.group(subject).head, "couple") {
+            return self.pair_before(self.group(subject).tokens.start);
         }
         // "her name was linked to": the owner is meant.
         let group = self.group(subject);

@@ -1,0 +1,284 @@
+//! Whom a noun of relation means: "Vega's wife **Ana**", "**Ana**, the wife of Vega", "**Ana** is his
+//! wife".
+//!
+//! Comes in: a noun group and the words in it. Goes out: people, and how they are said to be meant.
+
+use std::ops::Range;
+
+use super::list::{listed, named_ahead};
+use super::{Bearing, PARTS, owners};
+use crate::extract::relation::phrase;
+use crate::extract::relation::scene::{Party, Scene};
+use crate::model::{Group, NodeKind};
+use crate::syntax::{NounKind, Tag};
+
+/// Whom the noun means, and how that is said.
+pub(super) fn bearers(scene: &Scene<'_>, group: usize, words: &Range<usize>) -> Option<(Bearing, Party)> {
+    let whole = scene.group(group);
+    let plural = scene.is_plural(words.end - 1);
+    let gather = |group: usize| if plural { scene.all(group) } else { scene.meant(group) };
+    if scene.name_of(group).is_some() && whole.head >= words.end {
+        let party = if plural { everyone(scene, group) } else { scene.own(group) };
+        return Some((Bearing::Name, scene.people(party)));
+    }
+    if whole.head != words.end - 1 {
+        return None;
+    }
+    // "his dad, the director Aurelio Reinholt", "Leo, the son of …"
+    // (but not "Leo", where it is "Leo, whose father, Bo, …").
+    let whose = whole.possessor.is_some_and(|owner| scene.group(owner).kind == NounKind::Relative);
+    // Of "a son, Leo; two daughters, Mia and Sue" the names behind count.
+    let beside = scene.appositions(group).filter(|&other| {
+        (!whose || other > group) && !parted(scene, group, other) && scene.people(scene.own(other)).is_known()
+    });
+    if let Some(beside) = beside.max_by_key(|&other| other > group) {
+        let party = match plural {
+            true if beside > group => everyone(scene, beside),
+            // "Ana and Bo, the parents of Mia"
+            true => scene.all(beside),
+            false => scene.own(beside),
+        };
+        return Some((Bearing::Apposition, scene.people(party)));
+    }
+    if let Some(party) = called(scene, group, words.end) {
+        return Some((Bearing::Apposition, party));
+    }
+    if let Some(party) = after_colon(scene, words.end, plural) {
+        return Some((Bearing::Apposition, party));
+    }
+    if let Some(party) = predicated(scene, group, plural) {
+        return Some((Bearing::Copula, party));
+    }
+    let list = scene.coordinated(group);
+    // "his manager and aunt, Ana Vega": the last of the coordination bears the name.
+    let later = list
+        .iter()
+        .filter(|&&other| other > group)
+        .map(|&other| scene.people(scene.meant(other)))
+        .find(Party::is_known);
+    if let Some(party) = later
+        && list.iter().all(|&other| other >= group)
+        && scene.group(list[list.len() - 1]).possessor.is_none()
+        && scene
+            .name_of(list[list.len() - 1])
+            .is_none_or(|_| scene.group(list[list.len() - 1]).roles.first().is_some_and(|&role| role > words.end))
+    {
+        return Some((Bearing::Apposition, party));
+    }
+    if let Some(party) = told_before(scene, group, words, 0) {
+        return Some((Bearing::Apposition, party));
+    }
+    let own = scene.people(gather(group));
+    own.is_known().then_some((Bearing::Description, own))
+}
+
+/// Whether a semicolon stands between two groups.
+fn parted(scene: &Scene<'_>, one: usize, other: usize) -> bool {
+    let (one, other) = (&scene.group(one).tokens, &scene.group(other).tokens);
+    (one.end.min(other.end)..one.start.max(other.start)).any(|token| scene.word(token) == ";")
+}
+
+/// Everyone of the list that a group begins: up to a semicolon, or to the kin of another name
+/// ("their children Leo and Mia; and his brother Tom").
+fn everyone(scene: &Scene<'_>, group: usize) -> Party {
+    let start = scene.group(group).tokens.clone().find(|&token| scene.name_at(token).is_some());
+    let listed = start.map_or_else(Party::default, |start| listed(scene, start));
+    let same = |&&other: &&usize| {
+        other == group || !parted(scene, group, other) && scene.group(other).possessor.is_none() && !has_kin(scene, other)
+    };
+    let rest = scene.coordinated(group).iter().skip_while(|&&other| other != group).take_while(same);
+    let all = rest.fold(scene.own(group), |all, &other| all.and(&scene.meant(other)));
+    if listed.is_many() { listed } else { all }
+}
+
+/// Whether a group says whose kin or love it is: "a sister", "his brother Tom".
+fn has_kin(scene: &Scene<'_>, group: usize) -> bool {
+    scene.group(group).roles.iter().any(|&role| {
+        scene.name_at(role).is_none()
+            && phrase::ending(scene, role, PARTS).iter().any(|(predicate, ..)| predicate.group <= Group::Romance)
+    })
+}
+
+/// "Leo was born in Rome, **the son of** Ana", "Ana, daughter of Leo, **sister of** Mia and **the first
+/// wife of** Bo": a noun with its "of" that stands loosely behind whom it means.
+fn told_before(scene: &Scene<'_>, group: usize, words: &Range<usize>, depth: usize) -> Option<Party> {
+    let start = scene.group(group).tokens.start;
+    let clause = scene.clause(scene.clause_of(scene.group(group).head));
+    let last = scene.sentence(start).end;
+    let owned = words.end < last && scene.is(words.end, "of");
+    if !owned || clause.subject == Some(group) || depth > 3 || start == scene.sentence(start).start {
+        return (owned && depth == 0).then(|| told_after(scene, group)).flatten();
+    }
+    let subject = || {
+        let party = scene.people(scene.subject(scene.clause_of(scene.group(group).head)));
+        (party.chains.len() == 1 && party.tokens.end <= start).then_some(party)
+    };
+    let verb = clause.verb.map(|verb| scene.verb(verb));
+    let grown = verb.is_some_and(|verb| matches!(scene.lemma(verb.head), "bear" | "born" | "grow" | "raise"));
+    let mut before = start - 1;
+    if scene.is(before, "as") {
+        return grown.then(subject).flatten();
+    }
+    if scene.governor(group).is_some() {
+        return None;
+    }
+    let mut marked = false;
+    while before > scene.sentence(start).start && matches!(scene.word(before), "," | "and" | "\u{2014}" | "\u{2013}") {
+        before -= 1;
+        marked = true;
+    }
+    if marked && let Some((earlier, words)) = kin_before(scene, before) {
+        return scene
+            .appositions(earlier)
+            .map(|other| scene.people(scene.own(other)))
+            .find(Party::is_known)
+            .or_else(|| predicated(scene, earlier, false))
+            .or_else(|| told_before(scene, earlier, &words, depth + 1));
+    }
+    let place = scene.name_at(before).map_or(scene.tag(before).is_proper(), |name| {
+        scene.only(scene.mentioned(name), &[NodeKind::Venue]).is_known()
+    });
+    let complement = verb.is_some_and(|verb| verb.copula)
+        && scene.noun_at(before).is_some_and(|noun| {
+            clause.object.is_some_and(|object| object == noun || scene.coordinated(object).contains(&noun))
+                && !scene.people(scene.meant(noun)).is_many()
+                && scene.name_of(noun).is_none_or(|_| !scene.people(scene.own(noun)).is_known())
+        });
+    ((place || scene.is_time(before)) && (grown || marked) || complement && marked).then(subject).flatten()
+}
+
+/// "**A daughter of** the late Leo, Ana Vega was born in Rome": the subject behind the comma.
+fn told_after(scene: &Scene<'_>, group: usize) -> Option<Party> {
+    let whole = scene.group(group);
+    let sentence = scene.sentence(whole.tokens.start);
+    if whole.tokens.start != sentence.start {
+        return None;
+    }
+    let comma = (whole.tokens.end..sentence.end.min(whole.tokens.end + 14))
+        .take_while(|&token| !scene.tag(token).is_verb())
+        .find(|&token| scene.word(token) == ",")?;
+    let next = scene.noun_at(comma + 1)?;
+    let party = scene.people(scene.own(next));
+    let is_subject = scene.clause(scene.clause_of(scene.group(next).head)).subject == Some(next);
+    (is_subject && party.chains.len() == 1).then_some(party)
+}
+
+/// The noun of kin or love with its "of" whose names end at a token: of "the sister of Kings Leo and
+/// Max" its group and words.
+fn kin_before(scene: &Scene<'_>, last: usize) -> Option<(usize, Range<usize>)> {
+    let from = scene.sentence(last).start.max(last.saturating_sub(16));
+    let loose = |&token: &usize| {
+        let tag = scene.tag(token);
+        tag.is_noun() || scene.name_at(token).is_some()
+            || matches!(tag, Tag::CC | Tag::Comma | Tag::CD | Tag::DT | Tag::JJ | Tag::JJS)
+            || scene.is(token, "of")
+    };
+    (from..=last).rev().take_while(loose).find_map(|token| {
+        let owned = scene.name_at(token).is_none() && token < last && scene.is(token + 1, "of");
+        let found = if owned { phrase::ending(scene, token, PARTS) } else { Vec::new() };
+        let (.., words) = found.into_iter().find(|(predicate, ..)| predicate.group <= Group::Romance)?;
+        Some((scene.noun_at(token)?, words))
+    })
+}
+
+/// "a son named Leo", "her husband of ten years, Raul Ortiz,", "Vega's son, Leo went on".
+fn called(scene: &Scene<'_>, group: usize, end: usize) -> Option<Party> {
+    let last = scene.sentence(end - 1).end;
+    let word = |token: usize| if token < last { scene.lemma(token) } else { "" };
+    let start = match word(end) {
+        "name" | "call" | "christen" | "dub" | "nickname" => end + 1,
+        "of" => {
+            let comma = (end + 1..last.min(end + 6)).find(|&token| word(token) == ",")?;
+            let span =
+                (end + 1..comma).any(|token| matches!(word(token), "year" | "month" | "decade" | "week" | "day"));
+            if !span {
+                return None;
+            }
+            comma + 1
+        }
+        "," => return behind_comma(scene, group, end),
+        _ => return None,
+    };
+    let named = scene.whole_group(start).filter(|&named| scene.name_of(named).is_some())?;
+    let party = scene.people(scene.own(named));
+    party.is_known().then_some(party)
+}
+
+/// "Vega's son, Leo went on", "her father, retired jockey Bo Reece, told", "a son, Leo, from that marriage".
+fn behind_comma(scene: &Scene<'_>, group: usize, end: usize) -> Option<Party> {
+    let owned = scene.group(group).possessor.is_some();
+    let (start, party) = named_ahead(scene, end + 1)?;
+    let name = scene.reading.mentions[scene.name_at(start)?].tokens.clone();
+    let last = scene.sentence(start).end;
+    let closed = name.end >= last || matches!(scene.word(name.end), "," | "." | ")" | ";" | "(" | "who" | "\u{2014}");
+    let loose = owned && scene.governor(group).is_none() && start == end + 1;
+    ((closed && (owned || owners::is_had(scene, group))) || loose).then_some(party)
+}
+
+/// "two sons: Leo, Max and Tom": who is listed behind a colon or dash.
+fn after_colon(scene: &Scene<'_>, end: usize, plural: bool) -> Option<Party> {
+    let sentence = scene.sentence(end - 1);
+    // "Godparents? Ana and Bo."
+    if end + 1 == sentence.end && scene.word(end) == "?" && end < scene.len() - 1 {
+        let party = scene.name_at(end + 1).map(|_| listed(scene, end + 1))?;
+        let short = end - sentence.start <= 2 && scene.chunks().clauses[scene.clause_of(end + 1)].verb.is_none();
+        return (short && party.is_known()).then_some(party);
+    }
+    if end + 1 >= sentence.end || !matches!(scene.word(end), ":" | "–" | "—" | "-" | ",") {
+        return None;
+    }
+    let group = scene.noun_at(end + 1)?;
+    let named = scene.name_of(group).is_some();
+    let party = if plural { scene.all(group) } else { scene.meant(group) };
+    let party = scene.people(party);
+    (named && party.is_known() && (scene.word(end) != "," || plural)).then_some(party)
+}
+
+/// "Ana is the daughter", "the godmother is Ana", "Ana, who was named godmother".
+fn predicated(scene: &Scene<'_>, group: usize, plural: bool) -> Option<Party> {
+    let list = scene.coordinated(group);
+    let first = list.first().copied().unwrap_or(group);
+    for clause in clauses_around(scene, group) {
+        let verb = scene.clause(clause).verb?;
+        let whole = scene.verb(verb);
+        let names =
+            matches!(scene.lemma(whole.head), "name" | "become" | "remain" | "call" | "make" | "appoint" | "include");
+        if !whole.copula && !names {
+            continue;
+        }
+        let object = scene.object(clause);
+        if object == Some(group) || object == Some(first) || complement(scene, clause, group) {
+            let party = scene.people(scene.subject(clause));
+            if party.is_known() && (plural || !party.is_many() || !scene.verb(verb).copula || party.chains.len() > 1) {
+                return Some(party);
+            }
+        }
+        if scene.clause(clause).subject == Some(group)
+            && let Some(object) = object
+        {
+            let party = scene.people(if plural { scene.all(object) } else { scene.meant(object) });
+            return party.is_known().then_some(party);
+        }
+    }
+    None
+}
+
+/// Whether the group stands right behind the clause's verb, but for adverbs.
+fn complement(scene: &Scene<'_>, clause: usize, group: usize) -> bool {
+    let Some(verb) = scene.clause(clause).verb else { return false };
+    let (from, to) = (scene.verb(verb).tokens.end, scene.group(group).tokens.start);
+    from <= to
+        && to - from <= 2
+        && (from..to).all(|token| {
+            scene.tag(token) == crate::syntax::Tag::RB
+                || scene.tag(token) == crate::syntax::Tag::POS
+                || scene.noun_at(token).is_some()
+        })
+}
+
+/// The clause of a group, and the one it stands in.
+fn clauses_around(scene: &Scene<'_>, group: usize) -> impl Iterator<Item = usize> + use<> {
+    let inner = scene.clause_of(scene.group(group).head);
+    std::iter::once(inner)
+}
+

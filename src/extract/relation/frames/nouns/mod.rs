@@ -1,0 +1,107 @@
+//! Nouns that say what somebody is to somebody: "Vega's wife Ana", "Ana, the wife of Vega", "Vega
+//! and wife Ana", "they have two sons, Leo and Max", "Ana is Vega's wife".
+//!
+//! The one end is whom the noun means (its bearers), the other whose noun it is (its owners).
+
+mod bearers;
+mod implied;
+mod list;
+mod owners;
+mod survivors;
+
+use crate::extract::relation::hit::Hit;
+use crate::extract::relation::phrase::{self, Found};
+use crate::extract::relation::scene::{Party, Scene};
+use crate::lexicon::Part;
+use crate::model::Group;
+use crate::syntax::NounKind;
+use bearers::bearers;
+use owners::owners;
+
+const PARTS: &[Part] = &[Part::Nouns, Part::SourceNouns, Part::TargetNouns];
+
+/// Finds nouns of relation and their two ends.
+pub(super) fn find<'a>(scene: &Scene<'a>, hits: &mut Vec<Hit<'a>>) {
+    for group in 0..scene.chunks().nouns.len() {
+        let all: Vec<Found<'_>> =
+            role_tokens(scene, group).flat_map(|token| phrase::ending(scene, token, PARTS)).collect();
+        for (index, found) in all.iter().enumerate() {
+            // "brother-in-law" and its like are longer than what they begin with; of "film star wife" the last counts.
+            let longer = all[index + 1..].iter().any(|(.., later)| later.start <= found.2.end && later.end > found.2.end);
+            if !longer {
+                read(scene, group, found, hits);
+            }
+        }
+    }
+}
+
+/// The words of a group that can be nouns of relation: all but those of names.
+fn role_tokens(scene: &Scene<'_>, group: usize) -> impl Iterator<Item = usize> + use<> {
+    let whole = scene.group(group);
+    let tokens: Vec<usize> =
+        whole.tokens.clone().filter(|&token| scene.name_at(token).is_none() || !scene.tag(token).is_proper()).collect();
+    let relevant = whole.kind != NounKind::Pronoun && whole.kind != NounKind::Relative;
+    tokens.into_iter().filter(move |_| relevant)
+}
+
+fn read<'a>(scene: &Scene<'a>, group: usize, (predicate, trigger, words): &Found<'a>, hits: &mut Vec<Hit<'a>>) {
+    let Some(bearers) = bearers(scene, group, words).filter(|(_, party)| party.is_known()) else { return };
+    let mut owners = owners(scene, group, (*predicate, *trigger), words, &bearers.1);
+    if owners.is_empty() && trigger.part == Part::SourceNouns && predicate.group == Group::Family {
+        owners.extend(implied::child(scene, group, hits).map(|child| (Owning::Implied, child)));
+    }
+    for (frame, owners) in owners {
+        let owners = without(scene.people(owners), &bearers.1);
+        let (source, target) =
+            if trigger.part == Part::TargetNouns { (&owners, &bearers.1) } else { (&bearers.1, &owners) };
+        let name = join(frame, bearers.0);
+        // "Pop singer Ana Vega", "chef Raul Ortiz": a bare noun is kin or a lover only right before the name.
+        let kin = predicate.group != Group::Work && scene.name_at(words.end).is_some() && !trigger.weak;
+        if name == "role-bare" && !kin {
+            continue;
+        }
+        hits.extend(Hit::between(scene, (*predicate, *trigger), source, target, words.clone(), name));
+    }
+}
+
+fn without(mut party: Party, others: &Party) -> Party {
+    party.chains.retain(|chain| !others.chains.contains(chain));
+    party
+}
+
+/// How it is said whom the noun means.
+#[derive(Clone, Copy)]
+enum Bearing {
+    Name,
+    Apposition,
+    Copula,
+    Description,
+}
+
+/// How it is said whose noun it is.
+#[derive(Clone, Copy)]
+enum Owning {
+    Possessor,
+    Of,
+    Having,
+    Bare,
+    /// The child that was just told of.
+    Implied,
+}
+
+const fn join(owning: Owning, bearing: Bearing) -> &'static str {
+    match (owning, bearing) {
+        (Owning::Bare, _) => "role-bare",
+        (Owning::Implied, _) => "role-implied",
+        (Owning::Having, Bearing::Description) => "role-have-description",
+        (Owning::Having, _) => "role-have",
+        (Owning::Possessor, Bearing::Name) => "role-possessor-name",
+        (Owning::Possessor, Bearing::Apposition) => "role-possessor-apposition",
+        (Owning::Possessor, Bearing::Copula) => "role-possessor-copula",
+        (Owning::Possessor, Bearing::Description) => "role-possessor-description",
+        (Owning::Of, Bearing::Name) => "role-of-name",
+        (Owning::Of, Bearing::Apposition) => "role-of-apposition",
+        (Owning::Of, Bearing::Copula) => "role-of-copula",
+        (Owning::Of, Bearing::Description) => "role-of-description",
+    }
+}

@@ -1,0 +1,179 @@
+//! Whose a noun of relation is: "**Vega**'s wife", "the son of **Ana and Raul**", "**they** have two sons".
+//!
+//! Comes in: a noun group, the words in it and whom it means. Goes out: people, and how they are
+//! said to be its owners.
+
+use std::ops::Range;
+
+use super::list::{further, listed, named_ahead};
+use super::survivors::survived;
+use super::{Owning, without};
+use crate::extract::relation::scene::{Party, Scene};
+use crate::lexicon::{Part, Trigger};
+use crate::model::{Group, Predicate};
+use crate::syntax::{ClauseKind, NounKind};
+
+/// Verbs whose object is the subject's kin: "they have a son", "she shares two daughters with him".
+const HAVING: &[&str] =
+    &["have", "share", "welcome", "raise", "adopt", "leave", "expect", "father", "mother", "bear", "parent"];
+
+/// Whose noun it is, each with how that is said; the first that is known.
+pub(super) fn owners(
+    scene: &Scene<'_>,
+    group: usize,
+    (predicate, trigger): (&Predicate, &Trigger),
+    words: &Range<usize>,
+    bearers: &Party,
+) -> Vec<(Owning, Party)> {
+    let whole = scene.group(group);
+    if let Some(possessor) = whole.possessor {
+        let owner = scene.all_possessors(possessor);
+        let pronoun = scene.group(possessor).kind == NounKind::Pronoun;
+        let died = || if pronoun { survived(scene, group) } else { None };
+        let owner = Some(owner).filter(Party::is_known).or_else(died);
+        return owner.map(|owner| (Owning::Possessor, owner)).into_iter().collect();
+    }
+    // "the Paul Vega heir": a name right before the noun owns it.
+    let before =
+        words.start.checked_sub(1).filter(|token| whole.tokens.contains(token)).and_then(|token| scene.name_at(token));
+    if let Some(owner) = before.map(|name| scene.mentioned(name)).filter(Party::is_known) {
+        return vec![(Owning::Possessor, owner)];
+    }
+    if let Some(owner) = behind_of(scene, group, trigger, words) {
+        return vec![(Owning::Of, owner)];
+    }
+    if let Some(owner) = survived(scene, group) {
+        return vec![(Owning::Having, owner)];
+    }
+    if let Some(owner) = shared_possessor(scene, group) {
+        return vec![(Owning::Possessor, owner)];
+    }
+    if let Some(clause) = having(scene, group) {
+        return vec![(Owning::Having, havers(scene, clause))];
+    }
+    let clause = scene.clause_of(whole.head);
+    let bare_name = scene.name_of(group).is_some() && whole.determiner.is_none();
+    let romance = predicate.group == Group::Romance;
+    bare_name.then(|| bare(scene, group, clause, bearers, romance)).flatten().into_iter().collect()
+}
+
+/// "the son **of Ana Vega and of the late Bo Reece**", "mother **to Leo**".
+fn behind_of(scene: &Scene<'_>, group: usize, trigger: &Trigger, words: &Range<usize>) -> Option<Party> {
+    let whole = scene.group(group);
+    let mut behind = scene.hanging_on(group).filter(|&index| {
+        let from = scene.chunks().prepositions[index].tokens.start;
+        from >= words.end && matches!(scene.preposition(index), "of" | "to") && from <= whole.tokens.end + 1
+    });
+    let preposition = behind.next()?;
+    let tokens = &scene.chunks().prepositions[preposition].tokens;
+    let object = scene.chunks().prepositions[preposition].object.map(|object| scene.people(scene.all(object)));
+    let ahead = || named_ahead(scene, tokens.end).map(|(_, party)| party);
+    let owner = object.filter(Party::is_known).or_else(ahead)?;
+    match trigger.part {
+        // A child has two parents: "of Ana Vega, the painter, and Bo Reece".
+        Part::TargetNouns if !owner.is_many() => {
+            Some(further(scene, owner.tokens.end).map_or(owner.clone(), |other| owner.and(&other)))
+        }
+        Part::SourceNouns | Part::Nouns => {
+            let first = (tokens.end..owner.tokens.end).find(|&token| scene.name_at(token).is_some());
+            Some(first.map_or(owner.clone(), |first| owner.and(&listed(scene, first))))
+        }
+        _ => Some(owner),
+    }
+}
+
+/// Whether a group is what somebody has: "a son" of "they have a son".
+pub(super) fn is_had(scene: &Scene<'_>, group: usize) -> bool {
+    having(scene, group).is_some()
+}
+
+/// The clause that says that somebody has whom the group means.
+fn having(scene: &Scene<'_>, group: usize) -> Option<usize> {
+    let whole = scene.group(group);
+    let inside = scene.clause_of(whole.head);
+    let has = |&clause: &usize| {
+        let verb = scene.clause(clause).verb.map(|verb| scene.verb(verb));
+        verb.is_some_and(|verb| HAVING.contains(&scene.lemma(verb.head)) && verb.tokens.end <= whole.tokens.start)
+    };
+    // "with whom he has | a son, Leo": the object may stand outside of its clause.
+    let right_before = || {
+        let verb = whole.tokens.start.checked_sub(1).and_then(|token| scene.verb_ending_at(token))?;
+        scene.clause_of_verb(verb)
+    };
+    let clause = Some(inside).filter(has).or_else(|| right_before().filter(has))?;
+    let indefinite = whole.determiner.is_none_or(|token| !scene.is(token, "the"));
+    (indefinite && scene.governor(group).is_none()).then_some(clause)
+}
+
+/// Who has the children of a clause: its subject, and with whom: "(has a son) with Ana", "Ana, with whom (he has a
+/// son)".
+fn havers(scene: &Scene<'_>, clause: usize) -> Party {
+    let verb = scene.clause(clause).verb.unwrap_or_default();
+    let company = scene.behind_verb(verb).filter(|&index| matches!(scene.preposition(index), "with" | "by"));
+    // A second one goes with other children: "a son with Ana and a daughter with Mia".
+    let objects = company.take(1).filter_map(|index| scene.chunks().prepositions[index].object);
+    let all = objects.fold(scene.subject(clause), |all, object| all.and(&scene.meant(object)));
+    let with_whom = scene.clause(clause).marker.filter(|&marker| {
+        marker > 0 && scene.is(marker, "whom") && scene.is(marker - 1, "with")
+    });
+    let antecedent = with_whom.and(scene.clause(clause).antecedent);
+    antecedent.map_or(all.clone(), |antecedent| all.and(&scene.people(scene.meant(antecedent))))
+}
+
+/// "Reyes and girlfriend Ana", "he brought wife Ana": a bare noun before a name is the subject's.
+fn bare(scene: &Scene<'_>, group: usize, clause: usize, bearers: &Party, romance: bool) -> Option<(Owning, Party)> {
+    // "his work as husband Dan": a part that somebody plays.
+    if scene.governor(group).is_some_and(|index| scene.preposition(index) == "as") {
+        return None;
+    }
+    let list = scene.coordinated(group);
+    let before = list.iter().take_while(|&&other| other != group).last();
+    if let Some(&before) = before {
+        // "shares a son with Bo, and daughter Mia with Tom": those who share are the owners.
+        let sharing = scene.clause(clause).verb.filter(|&verb| HAVING.contains(&scene.lemma(scene.verb(verb).head)));
+        if sharing.is_some() && scene.governor(before).is_some_and(|index| scene.preposition(index) == "with") {
+            let with = scene.hanging_on(group).find(|&index| scene.preposition(index) == "with");
+            let other = with.map_or_else(Party::default, |index| scene.people(scene.brought(index)));
+            let subject = scene.people(scene.subject(clause));
+            return subject.is_known().then(|| (Owning::Having, subject.and(&other)));
+        }
+        // "their son Leo and daughter Mia": the son has no daughter; "her pal Ana and husband Raul".
+        let owner = match scene.group(before).possessor {
+            Some(possessor) if !romance => scene.people(scene.all_possessors(possessor)),
+            _ => scene.people(scene.meant(before)),
+        };
+        return owner.is_known().then_some((Owning::Bare, owner));
+    }
+    // "who has a son, Leo, with ex-boyfriend Bo": what "with" hangs on tells whose he is.
+    let verb = scene.governor(group).and_then(|index| scene.chunks().prepositions[index].verb);
+    let clause = verb.and_then(|verb| scene.clause_of_verb(verb)).unwrap_or(clause);
+    let clause = if scene.clause(clause).kind == ClauseKind::Participial {
+        scene.clause(clause).parent.unwrap_or(clause)
+    } else {
+        clause
+    };
+    let subject = without(scene.people(scene.subject(clause)), bearers);
+    if subject.is_known() || scene.clause(clause).verb.is_some() {
+        return (subject.chains.len() == 1).then_some((Owning::Bare, subject));
+    }
+    // A caption: "Ethan Vale, at dinner with girlfriend Ana Vega".
+    let sentence = scene.sentence(scene.group(group).tokens.start);
+    let first =
+        sentence.take_while(|&token| token < scene.group(group).tokens.start).find_map(|token| scene.noun_at(token));
+    let first = without(scene.people(first.map_or_else(Party::default, |first| scene.own(first))), bearers);
+    (first.chains.len() == 1).then_some((Owning::Bare, first))
+}
+
+/// "her manager and aunt": the possessor of the first of a coordination owns all.
+fn shared_possessor(scene: &Scene<'_>, group: usize) -> Option<Party> {
+    let list = scene.coordinated(group);
+    let first = list.first().filter(|&&first| first < group)?;
+    let possessor = scene.group(*first).possessor?;
+    if scene.group(group).determiner.is_some() || scene.name_of(*first).is_some() {
+        return None;
+    }
+    let named_between = list.iter().take_while(|&&other| other < group).any(|&other| scene.name_of(other).is_some());
+    let owner = scene.all_possessors(possessor);
+    (owner.is_known() && !named_between).then_some(owner)
+}
+
