@@ -101,9 +101,8 @@ const ROMANCE: &[&str] = &["married_to", "engaged_to", "dating"];
 /// the wife of her father, or the father of his mother.
 fn drop_impossible(relations: &mut Vec<Relation>) {
     let mut surest: BTreeMap<(ChainId, ChainId), (String, ChainId, f64)> = BTreeMap::new();
-    let exclusive = |relation: &Relation| {
-        EXCLUSIVE.contains(&relation.predicate.as_str()) && relation.status != Status::Denied
-    };
+    let exclusive =
+        |relation: &Relation| EXCLUSIVE.contains(&relation.predicate.as_str()) && relation.status != Status::Denied;
     let pair = |relation: &Relation| (relation.source.min(relation.target), relation.source.max(relation.target));
     for relation in relations.iter().filter(|relation| exclusive(relation)) {
         let best = surest.entry(pair(relation)).or_insert_with(|| (String::new(), 0, 0.0));

@@ -403,16 +403,20 @@ impl<'a> Scene<'a> {
         let clauses = &self.chunks().clauses;
         let to = clauses.partition_point(|clause| clause.tokens.start < token);
         let near = (0..to).rev().take_while(|&index| clauses[index].tokens.start >= start);
-        near.filter(|&index| clauses[index].verb.is_some_and(|verb| self.verb(verb).tokens.end <= token)).find_map(|index| {
-            let clause = &clauses[index];
-            let subject = clause.subject.map(|subject| self.people(self.meant(subject)))?;
-            let with = self.behind_verb(clause.verb?).find(|&index| matches!(self.preposition(index), "with" | "to" | "from"));
-            let with = with.and_then(|index| self.chunks().prepositions[index].object);
-            let other = clause.object.map(|object| self.people(self.meant(object))).filter(Party::is_known);
-            let other = other.or_else(|| with.map(|object| self.people(self.meant(object))))?;
-            let pair = subject.and(&other);
-            (pair.chains.len() == 2 && pair.tokens.end <= token).then_some(pair)
-        })
+        near.filter(|&index| clauses[index].verb.is_some_and(|verb| self.verb(verb).tokens.end <= token)).find_map(
+            |index| {
+                let clause = &clauses[index];
+                let subject = clause.subject.map(|subject| self.people(self.meant(subject)))?;
+                let with = self
+                    .behind_verb(clause.verb?)
+                    .find(|&index| matches!(self.preposition(index), "with" | "to" | "from"));
+                let with = with.and_then(|index| self.chunks().prepositions[index].object);
+                let other = clause.object.map(|object| self.people(self.meant(object))).filter(Party::is_known);
+                let other = other.or_else(|| with.map(|object| self.people(self.meant(object))))?;
+                let pair = subject.and(&other);
+                (pair.chains.len() == 2 && pair.tokens.end <= token).then_some(pair)
+            },
+        )
     }
 
     /// The subject of a clause, through relative words to what they stand for.

@@ -84,7 +84,8 @@ fn everyone(scene: &Scene<'_>, group: usize) -> Party {
     let start = scene.group(group).tokens.clone().find(|&token| scene.name_at(token).is_some());
     let listed = start.map_or_else(Party::default, |start| listed(scene, start));
     let same = |&&other: &&usize| {
-        other == group || !parted(scene, group, other) && scene.group(other).possessor.is_none() && !has_kin(scene, other)
+        other == group
+            || !parted(scene, group, other) && scene.group(other).possessor.is_none() && !has_kin(scene, other)
     };
     let rest = scene.coordinated(group).iter().skip_while(|&&other| other != group).take_while(same);
     let all = rest.fold(scene.own(group), |all, &other| all.and(&scene.meant(other)));
@@ -135,9 +136,9 @@ fn told_before(scene: &Scene<'_>, group: usize, words: &Range<usize>, depth: usi
             .or_else(|| predicated(scene, earlier, false))
             .or_else(|| told_before(scene, earlier, &words, depth + 1));
     }
-    let place = scene.name_at(before).map_or(scene.tag(before).is_proper(), |name| {
-        scene.only(scene.mentioned(name), &[NodeKind::Venue]).is_known()
-    });
+    let place = scene
+        .name_at(before)
+        .map_or(scene.tag(before).is_proper(), |name| scene.only(scene.mentioned(name), &[NodeKind::Venue]).is_known());
     let complement = verb.is_some_and(|verb| verb.copula)
         && scene.noun_at(before).is_some_and(|noun| {
             clause.object.is_some_and(|object| object == noun || scene.coordinated(object).contains(&noun))
@@ -169,7 +170,8 @@ fn kin_before(scene: &Scene<'_>, last: usize) -> Option<(usize, Range<usize>)> {
     let from = scene.sentence(last).start.max(last.saturating_sub(16));
     let loose = |&token: &usize| {
         let tag = scene.tag(token);
-        tag.is_noun() || scene.name_at(token).is_some()
+        tag.is_noun()
+            || scene.name_at(token).is_some()
             || matches!(tag, Tag::CC | Tag::Comma | Tag::CD | Tag::DT | Tag::JJ | Tag::JJS)
             || scene.is(token, "of")
     };
@@ -281,4 +283,3 @@ fn clauses_around(scene: &Scene<'_>, group: usize) -> impl Iterator<Item = usize
     let inner = scene.clause_of(scene.group(group).head);
     std::iter::once(inner)
 }
-

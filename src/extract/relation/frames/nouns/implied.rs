@@ -37,9 +37,10 @@ pub(super) fn child(scene: &Scene<'_>, group: usize, hits: &[Hit<'_>]) -> Option
 
 fn christened(scene: &Scene<'_>, start: usize, near: impl Fn(usize) -> bool) -> Option<Party> {
     let to = scene.chunks().verbs.partition_point(|verb| verb.tokens.start < start);
-    let verb = (0..to).rev().take_while(|&verb| near(scene.verb(verb).head)).find(|&verb| {
-        scene.verb(verb).passive && CHRISTENING.contains(&scene.lemma(scene.verb(verb).head))
-    })?;
+    let verb = (0..to)
+        .rev()
+        .take_while(|&verb| near(scene.verb(verb).head))
+        .find(|&verb| scene.verb(verb).passive && CHRISTENING.contains(&scene.lemma(scene.verb(verb).head)))?;
     let party = scene.people(scene.subject(scene.clause_of_verb(verb)?));
     (party.chains.len() == 1).then(|| Party { tokens: start..start, ..party })
 }

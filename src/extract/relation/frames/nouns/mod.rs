@@ -27,7 +27,8 @@ pub(super) fn find<'a>(scene: &Scene<'a>, hits: &mut Vec<Hit<'a>>) {
             role_tokens(scene, group).flat_map(|token| phrase::ending(scene, token, PARTS)).collect();
         for (index, found) in all.iter().enumerate() {
             // "brother-in-law" and its like are longer than what they begin with; of "film star wife" the last counts.
-            let longer = all[index + 1..].iter().any(|(.., later)| later.start <= found.2.end && later.end > found.2.end);
+            let longer =
+                all[index + 1..].iter().any(|(.., later)| later.start <= found.2.end && later.end > found.2.end);
             if !longer {
                 read(scene, group, found, hits);
             }

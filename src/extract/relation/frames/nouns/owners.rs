@@ -113,9 +113,10 @@ fn havers(scene: &Scene<'_>, clause: usize) -> Party {
     // A second one goes with other children: "a son with Ana and a daughter with Mia".
     let objects = company.take(1).filter_map(|index| scene.chunks().prepositions[index].object);
     let all = objects.fold(scene.subject(clause), |all, object| all.and(&scene.meant(object)));
-    let with_whom = scene.clause(clause).marker.filter(|&marker| {
-        marker > 0 && scene.is(marker, "whom") && scene.is(marker - 1, "with")
-    });
+    let with_whom = scene
+        .clause(clause)
+        .marker
+        .filter(|&marker| marker > 0 && scene.is(marker, "whom") && scene.is(marker - 1, "with"));
     let antecedent = with_whom.and(scene.clause(clause).antecedent);
     antecedent.map_or(all.clone(), |antecedent| all.and(&scene.people(scene.meant(antecedent))))
 }
@@ -176,4 +177,3 @@ fn shared_possessor(scene: &Scene<'_>, group: usize) -> Option<Party> {
     let owner = scene.all_possessors(possessor);
     (owner.is_known() && !named_between).then_some(owner)
 }
-
