@@ -60,7 +60,7 @@ pub fn resolve(appearances: &[Appearance], judgements: &[Judgement]) -> Resolved
     let doubts = Merging { appearances, judged: &judged, by_name: &by_name }.run(&mut sets);
     let mut nodes: Vec<ResolvedNode> = Vec::new();
     let groups = sets.groups();
-    let mut taken = BTreeMap::new();
+    let mut taken = BTreeSet::new();
     for group in by_importance(appearances, groups) {
         nodes.push(node(appearances, &group, &judged.renamed, &mut taken));
     }
@@ -86,11 +86,13 @@ fn by_name(appearances: &[Appearance]) -> ByName<'_> {
     by_name
 }
 
-/// The best attested first, then by their first reading.
+/// Those that articles tell of first, then the best attested, then by their first reading.
 fn by_importance(appearances: &[Appearance], mut groups: Vec<Vec<usize>>) -> Vec<Vec<usize>> {
+    let imported = |group: &[usize]| group.iter().all(|&at| appearances[at].asserted);
     let first = |group: &[usize]| group.iter().map(|&at| &appearances[at].reading).min().cloned();
-    groups
-        .sort_by_cached_key(|group| (std::cmp::Reverse(group.len()), first(group), appearances[group[0]].key.clone()));
+    groups.sort_by_cached_key(|group| {
+        (imported(group), std::cmp::Reverse(group.len()), first(group), appearances[group[0]].key.clone())
+    });
     groups
 }
 

@@ -120,7 +120,8 @@ impl<'c> Finder<'c> {
     }
 }
 
-/// Appearances of one name whose reading stands; of an import, whose claims stand.
+/// Appearances of one name whose reading stands; of an import, of whose claims any stands, or which
+/// it tells of without any claim.
 const APPEARANCES: &str = "SELECT appearance.*, reading.id AS reading_row, reading.key AS reading_key, \
      reading.kind AS reading_kind, name.kind AS name_kind, name.key AS name_key, \
      (SELECT min(published) FROM reading_document JOIN document ON document.id = document \
@@ -128,12 +129,13 @@ const APPEARANCES: &str = "SELECT appearance.*, reading.id AS reading_row, readi
      FROM appearance JOIN reading ON reading.id = appearance.reading JOIN name ON name.id = appearance.name \
      WHERE appearance.name = ?1 AND CASE reading.kind WHEN 'article' THEN NOT EXISTS ( \
          SELECT 1 FROM retraction WHERE document = reading.key AND undone_by IS NULL) \
-     ELSE EXISTS (SELECT 1 FROM claim JOIN document ON document.id = claim.document \
+     ELSE coalesce((SELECT max(NOT EXISTS ( \
+             SELECT 1 FROM retraction WHERE retraction.document = document.key AND undone_by IS NULL)) \
+         FROM claim JOIN document ON document.id = claim.document \
          WHERE claim.id IN (SELECT id FROM claim WHERE source = appearance.id \
              UNION ALL SELECT id FROM claim WHERE target = appearance.id \
              UNION ALL SELECT id FROM claim WHERE place = appearance.id \
-             UNION ALL SELECT id FROM claim WHERE event = appearance.id) \
-         AND NOT EXISTS (SELECT 1 FROM retraction WHERE retraction.document = document.key AND undone_by IS NULL)) END";
+             UNION ALL SELECT id FROM claim WHERE event = appearance.id)), 1) END";
 
 fn appearance(row: &Row<'_>) -> Result<(i64, Appearance), rusqlite::Error> {
     let it = Appearance {

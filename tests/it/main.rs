@@ -6,6 +6,7 @@ mod chunks;
 mod coref;
 mod data_files;
 mod graph;
+mod import;
 mod input;
 mod layering;
 mod names;
