@@ -6,6 +6,7 @@
 mod answer;
 mod build;
 mod compare;
+mod completions;
 mod conflicts;
 mod draw;
 mod eval;
@@ -83,6 +84,8 @@ enum Command {
     Draw(draw::Args),
     View(view::Args),
     Serve(serve::Args),
+    Completions(completions::Args),
+    Man(completions::ManArgs),
 }
 
 /// How a command that went well ended.
@@ -122,6 +125,8 @@ pub(crate) fn main() -> ExitCode {
         Command::Draw(args) => draw::run(&args),
         Command::View(args) => view::run(&args),
         Command::Serve(args) => serve::run(&args),
+        Command::Completions(args) => completions::run(&args),
+        Command::Man(args) => completions::man(&args),
     };
     match result {
         Ok(Outcome::Found) => ExitCode::SUCCESS,

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use quick_xml::Writer;
 
 use super::flat::{self, Column, Kind, NODE};
-use super::xml::{begin, legal};
+use super::xml::{attribute, begin};
 use super::{ExportError, Format, Options};
 use crate::graph::{EdgeView, Graph};
 use crate::query::{Spell, spells};
@@ -69,7 +69,7 @@ fn attributes<T: ?Sized>(writer: &mut Writer<&mut dyn Write>, class: &str, colum
 
 fn nodes(writer: &mut Writer<&mut dyn Write>, graph: &Graph) -> io::Result<()> {
     for node in graph.nodes() {
-        let attributes = [("id", legal(&node.id)), ("label", legal(&node.name))];
+        let attributes = [attribute("id", &node.id), attribute("label", &node.name)];
         let element = writer.create_element("node").with_attributes(attributes);
         element.write_inner_content(|writer| values(writer, NODE, node))?;
     }
@@ -79,7 +79,8 @@ fn nodes(writer: &mut Writer<&mut dyn Write>, graph: &Graph) -> io::Result<()> {
 fn edges(writer: &mut Writer<&mut dyn Write>, graph: &Graph) -> io::Result<()> {
     for edge in graph.edges() {
         let attributes = [("id", edge.id), ("source", edge.source), ("target", edge.target), ("label", edge.label)];
-        let element = writer.create_element("edge").with_attributes(attributes.map(|(name, text)| (name, legal(text))));
+        let element =
+            writer.create_element("edge").with_attributes(attributes.map(|(name, text)| attribute(name, text)));
         element.write_inner_content(|writer| {
             values(writer, &flat::edge(), &edge)?;
             times(writer, &edge)
@@ -93,7 +94,7 @@ fn values<T: ?Sized>(writer: &mut Writer<&mut dyn Write>, columns: &[Column<T>],
         for column in columns {
             let Some(cell) = (column.cell)(row) else { continue };
             let text = cell.to_string();
-            let value = [("for", column.name.into()), ("value", legal(&text))];
+            let value = [attribute("for", column.name), attribute("value", &text)];
             writer.create_element("attvalue").with_attributes(value).write_empty()?;
         }
         Ok(())

@@ -3,10 +3,9 @@
 use std::io::{self, Write};
 
 use quick_xml::Writer;
-use quick_xml::events::BytesText;
 
 use super::flat::{self, Column, Kind, NODE};
-use super::xml::{begin, legal};
+use super::xml::{attribute, begin, content};
 use super::{ExportError, Format, Options};
 use crate::graph::Graph;
 
@@ -30,12 +29,12 @@ fn write(graph: &Graph, _: &Options, out: &mut dyn Write) -> Result<(), ExportEr
         let attributes = [("id", "relgraph"), ("edgedefault", "directed")];
         writer.create_element("graph").with_attributes(attributes).write_inner_content(|writer| {
             for node in graph.nodes() {
-                let element = writer.create_element("node").with_attribute(("id", legal(&node.id)));
+                let element = writer.create_element("node").with_attribute(attribute("id", &node.id));
                 element.write_inner_content(|writer| cells(writer, "node", NODE, node))?;
             }
             for edge in graph.edges() {
                 let ends = [("id", edge.id), ("source", edge.source), ("target", edge.target)];
-                let ends = ends.map(|(name, value)| (name, legal(value)));
+                let ends = ends.map(|(name, value)| attribute(name, value));
                 let element = writer.create_element("edge").with_attributes(ends);
                 element.write_inner_content(|writer| cells(writer, "edge", &flat::edge(), &edge))?;
             }
@@ -65,10 +64,7 @@ fn cells<T: ?Sized>(
         let Some(cell) = (column.cell)(row) else { continue };
         let key = format!("{owner}.{}", column.name);
         let text = cell.to_string();
-        writer
-            .create_element("data")
-            .with_attribute(("key", key.as_str()))
-            .write_text_content(BytesText::new(&legal(&text)))?;
+        writer.create_element("data").with_attribute(("key", key.as_str())).write_text_content(content(&text))?;
     }
     Ok(())
 }
