@@ -43,21 +43,26 @@ pub(crate) fn run(args: &Args) -> Result<Outcome> {
 }
 
 pub(crate) fn man(args: &ManArgs) -> Result<Outcome> {
-    // The commonest width of a terminal plays no part: `man` breaks lines itself.
-    let command = Cli::command().disable_help_subcommand(true);
+    let mut command = Cli::command().disable_help_subcommand(true);
+    command.build();
     match &args.folder {
-        None => io::stdout().lock().write_all(&page(command)?)?,
+        None => io::stdout().lock().write_all(&page(&command)?.1)?,
         Some(folder) => {
             fs::create_dir_all(folder).with_context(|| folder.display().to_string())?;
-            clap_mangen::generate_to(command, folder).with_context(|| folder.display().to_string())?;
+            for command in std::iter::once(&command).chain(command.get_subcommands()) {
+                let (name, page) = page(command)?;
+                fs::write(folder.join(&name), page).with_context(|| folder.join(&name).display().to_string())?;
+            }
         }
     }
     Ok(Outcome::Found)
 }
 
-/// One page, in the language of `man`.
-fn page(command: Command) -> io::Result<Vec<u8>> {
+/// The page of one command, in the language of `man`, and its file's name.
+fn page(command: &Command) -> io::Result<(String, Vec<u8>)> {
     let mut page = Vec::new();
-    clap_mangen::Man::new(command).render(&mut page)?;
-    Ok(page)
+    let man = clap_mangen::Man::new(command.clone());
+    let name = man.get_filename();
+    man.source(concat!("relgraph ", env!("CARGO_PKG_VERSION"))).manual("relgraph").render(&mut page)?;
+    Ok((name, page))
 }
