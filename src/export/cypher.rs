@@ -1,11 +1,12 @@
 //! openCypher statements, for graph databases.
 
+use std::fmt::Write as _;
 use std::io::Write;
 
 use super::flat::{self, Cell, Column, NODE};
 use super::{ExportError, Format, Options};
 use crate::graph::{EdgeView, Graph};
-use crate::model::NodeKind;
+use crate::model::{Node, NodeKind};
 
 pub(super) const FORMAT: Format = Format {
     name: "cypher",
@@ -16,39 +17,64 @@ pub(super) const FORMAT: Format = Format {
 };
 
 fn write(graph: &Graph, _: &Options, out: &mut dyn Write) -> Result<(), ExportError> {
+    let mut line = String::new();
     for node in graph.nodes() {
-        let label = label(node.kind);
-        writeln!(out, "MERGE (n:{label} {{id: {}}}) SET {};", quoted(&node.id), settings("n", NODE, node))?;
+        line.clear();
+        write_node(&mut line, node);
+        out.write_all(line.as_bytes())?;
     }
     let columns = flat::edge();
     for edge in graph.edges() {
-        writeln!(out, "{}", relationship(&edge, &columns))?;
+        line.clear();
+        write_relationship(&mut line, &edge, &columns);
+        out.write_all(line.as_bytes())?;
     }
     Ok(())
 }
 
-fn relationship<'e>(edge: &EdgeView<'e>, columns: &[Column<EdgeView<'e>>]) -> String {
-    let end = |name: char, id: &str, kind: NodeKind| format!("({name}:{} {{id: {}}})", label(kind), quoted(id));
-    format!(
-        "MATCH {}, {} MERGE (a)-[r:{} {{id: {}}}]->(b) SET {};",
-        end('a', edge.source, edge.from.kind),
-        end('b', edge.target, edge.to.kind),
-        identifier(&edge.predicate.to_uppercase()),
-        quoted(edge.id),
-        settings("r", columns, edge)
-    )
+fn write_node(line: &mut String, node: &Node) {
+    line.push_str("MERGE ");
+    push_node(line, 'n', node);
+    push_settings(line, 'n', NODE, node);
 }
 
-/// `n.name = 'Ana Vega', n.kind = 'person'`.
-fn settings<T: ?Sized>(variable: &str, columns: &[Column<T>], row: &T) -> String {
-    let setting = |column: &Column<T>| {
-        let value = match (column.cell)(row)? {
-            Cell::Text(text) => quoted(&text),
-            cell => cell.to_string(),
-        };
-        Some(format!("{variable}.{} = {value}", identifier(column.name)))
-    };
-    columns.iter().filter_map(setting).collect::<Vec<_>>().join(", ")
+fn write_relationship<'e>(line: &mut String, edge: &EdgeView<'e>, columns: &[Column<EdgeView<'e>>]) {
+    line.push_str("MATCH ");
+    push_node(line, 'a', edge.from);
+    line.push_str(", ");
+    push_node(line, 'b', edge.to);
+    line.push_str(" MERGE (a)-[r:");
+    push_identifier(line, &edge.predicate.to_uppercase());
+    line.push_str(" {id: ");
+    push_quoted(line, edge.id);
+    line.push_str("}]->(b)");
+    push_settings(line, 'r', columns, edge);
+}
+
+/// `(n:Person {id: 'n1'})`.
+fn push_node(line: &mut String, variable: char, node: &Node) {
+    line.extend(['(', variable, ':']);
+    line.push_str(label(node.kind));
+    line.push_str(" {id: ");
+    push_quoted(line, &node.id);
+    line.push_str("})");
+}
+
+/// ` SET n.name = 'Ana Vega', n.kind = 'person';` and the end of the line.
+fn push_settings<T: ?Sized>(line: &mut String, variable: char, columns: &[Column<T>], row: &T) {
+    let mut between = " SET ";
+    for column in columns {
+        let Some(cell) = (column.cell)(row) else { continue };
+        line.push_str(std::mem::replace(&mut between, ", "));
+        line.extend([variable, '.']);
+        push_identifier(line, column.name);
+        line.push_str(" = ");
+        match cell {
+            Cell::Text(text) => push_quoted(line, &text),
+            cell => drop(write!(line, "{cell}")),
+        }
+    }
+    line.push_str(";\n");
 }
 
 const fn label(kind: NodeKind) -> &'static str {
@@ -60,26 +86,37 @@ const fn label(kind: NodeKind) -> &'static str {
 }
 
 /// A name of a relationship or property, in backticks, which a backtick in it doubles.
-fn identifier(name: &str) -> String {
-    format!("`{}`", name.replace('`', "``"))
+fn push_identifier(line: &mut String, name: &str) {
+    line.push('`');
+    line.push_str(&name.replace('`', "``"));
+    line.push('`');
 }
 
 /// A string that ends where it should, on one line.
-fn quoted(text: &str) -> String {
-    let mut quoted = String::with_capacity(text.len() + 2);
-    quoted.push('\'');
-    for letter in text.chars() {
-        match letter {
-            '\'' | '\\' => quoted.extend(['\\', letter]),
-            '\n' => quoted.push_str("\\n"),
-            '\r' => quoted.push_str("\\r"),
-            '\t' => quoted.push_str("\\t"),
-            _ if letter.is_control() || matches!(letter, '\u{2028}' | '\u{2029}' | '\u{FFFE}' | '\u{FFFF}') => {
-                quoted.push_str(&format!("\\u{:04X}", u32::from(letter)));
-            }
-            _ => quoted.push(letter),
-        }
+fn push_quoted(line: &mut String, text: &str) {
+    line.push('\'');
+    let mut rest = text;
+    while let Some(at) = rest.find(is_special) {
+        line.push_str(&rest[..at]);
+        let mut letters = rest[at..].chars();
+        letters.next().into_iter().for_each(|letter| push_escape(line, letter));
+        rest = letters.as_str();
     }
-    quoted.push('\'');
-    quoted
+    line.push_str(rest);
+    line.push('\'');
+}
+
+/// Whether a letter cannot stand in a string as it is.
+fn is_special(letter: char) -> bool {
+    matches!(letter, '\'' | '\\' | '\u{2028}' | '\u{2029}' | '\u{FFFE}' | '\u{FFFF}') || letter.is_control()
+}
+
+fn push_escape(line: &mut String, letter: char) {
+    match letter {
+        '\'' | '\\' => line.extend(['\\', letter]),
+        '\n' => line.push_str("\\n"),
+        '\r' => line.push_str("\\r"),
+        '\t' => line.push_str("\\t"),
+        _ => drop(write!(line, "\\u{:04X}", u32::from(letter))),
+    }
 }

@@ -39,17 +39,6 @@ impl std::fmt::Display for Cell<'_> {
     }
 }
 
-impl From<Cell<'_>> for serde_json::Value {
-    fn from(cell: Cell<'_>) -> Self {
-        match cell {
-            Cell::Text(text) => text.into(),
-            Cell::Truth(truth) => truth.into(),
-            Cell::Whole(number) => number.into(),
-            Cell::Real(number) => number.into(),
-        }
-    }
-}
-
 /// A column of the rows of `T`.
 pub(super) struct Column<T: ?Sized> {
     pub(super) name: &'static str,
