@@ -9,6 +9,7 @@ mod lemma;
 mod lists;
 mod mend;
 mod paragraph;
+mod repair;
 mod sentence;
 mod tag;
 pub mod tagger;
@@ -48,7 +49,8 @@ pub fn analyse<'t>(text: &'t str, lexicon: &Lexicon) -> Syntax<'t> {
 /// spans (names that the caller recognised); they are sorted and do not overlap.
 pub fn analyse_locked<'t>(text: &'t str, _lexicon: &Lexicon, locked: &[Span]) -> Syntax<'t> {
     let layout = Layout::of(text);
-    let tokens = tagger::tag(text, &layout.words, &layout.sentences, locked);
+    let mut tokens = tagger::tag(text, &layout.words, &layout.sentences, locked);
+    repair::verbs(text, &mut tokens, &layout.sentences);
     let mut syntax =
         Syntax { text, paragraphs: layout.paragraphs, sentences: layout.sentences, tokens, chunks: Chunks::default() };
     mend::mend(&mut syntax);

@@ -32,11 +32,13 @@ fn saying(scene: &Scene<'_>, hit: &Hit<'_>, start: usize, end: usize) -> Option<
     let from = clauses.partition_point(|clause| clause.tokens.start < start);
     let to = clauses.partition_point(|clause| clause.tokens.start < end);
     let own = scene.clause_of(hit.anchor.start);
+    // "They married in 2016 and share two sons": one who does both tells nobody of it.
+    let doer = clauses[own].subject;
     let told = |index: &usize| {
         let clause = &clauses[*index];
         let Some(verb) = clause.verb.map(|verb| scene.verb(verb)) else { return false };
         let says = stance::is(scene.lemma(verb.head), "say") && !verb.passive && verb.negation.is_none();
-        says && *index != own && !hit.anchor.contains(&verb.head) && clause.subject.is_some()
+        says && *index != own && !hit.anchor.contains(&verb.head) && clause.subject.is_some() && clause.subject != doer
     };
     let distance = |index: &usize| clauses[*index].tokens.start.abs_diff(hit.anchor.start);
     let nearest = (from..to).filter(told).min_by_key(distance)?;

@@ -463,11 +463,15 @@ impl<'a> Scene<'a> {
         self.name_at(token).is_none_or(event)
     }
 
-    /// "A and B, who is …": a relative clause with a singular verb describes the last one only.
+    /// "A and B, who is …", "A, B and C, who came with his wife": a relative clause with a singular
+    /// verb or a singular owner describes the last one only.
     fn is_singular(&self, clause: &Clause) -> bool {
         clause.verb.is_some_and(|verb| {
             let first = self.verb(verb).tokens.start;
-            matches!(self.tag(first), Tag::VBZ) || self.word(first).eq_ignore_ascii_case("was")
+            let owner = |token: usize| self.is(token, "his") || self.is(token, "her");
+            matches!(self.tag(first), Tag::VBZ)
+                || self.word(first).eq_ignore_ascii_case("was")
+                || clause.tokens.clone().any(|token| self.tag(token) == Tag::PRPS && owner(token))
         })
     }
 

@@ -368,8 +368,17 @@ impl Finder<'_, '_> {
             return None;
         }
         let opening = (self.sentence.start..last).rev().find(|&token| self.opens_aside(token, last))?;
-        let group = self.groups.ending(opening)?;
+        let group = self.past_age(self.groups.ending(opening)?)?;
         Some(self.out_of_phrase(group, self.sentence.start))
+    }
+
+    /// "Ana Vega, 34, the eldest son of …, married": the group before an age between commas.
+    fn past_age(&self, group: usize) -> Option<usize> {
+        let first = self.groups.first(group);
+        let aged = self.chunks.nouns[group].kind == NounKind::Quantity
+            && first > self.sentence.start
+            && self.tag(first - 1) == Tag::Comma;
+        if aged { self.groups.ending(first - 1) } else { Some(group) }
     }
 
     /// Whether an aside that ends at `last` begins at this comma, dash or bracket.
