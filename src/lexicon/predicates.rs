@@ -80,6 +80,9 @@ pub struct Trigger {
     pub status: Option<Status>,
     /// It claims with a lower confidence.
     pub weak: bool,
+    /// The other end may be left to be understood ("he proposed"): it is then the one with whom the article
+    /// told a romance of the first.
+    pub alone: bool,
     /// For nouns: whether the word must stand in the plural ("her twins") or the singular.
     pub plural: Option<bool>,
 }
@@ -222,6 +225,7 @@ impl Trigger {
             parting: false,
             status: None,
             weak: false,
+            alone: false,
             plural: None,
         };
         for flag in flags.split_whitespace() {
@@ -229,13 +233,13 @@ impl Trigger {
                 "ended" => trigger.ended = true,
                 "parting" => trigger.parting = true,
                 "weak" => trigger.weak = true,
+                "alone" => trigger.alone = true,
                 "plural" => trigger.plural = Some(true),
                 "singular" => trigger.plural = Some(false),
                 _ => {
-                    trigger.status = Some(
-                        flag.parse()
-                            .map_err(|why| format!("{phrase:?}: {why}, ended, parting, weak, plural or singular"))?,
-                    );
+                    trigger.status = Some(flag.parse().map_err(|why| {
+                        format!("{phrase:?}: {why}, ended, parting, weak, alone, plural or singular")
+                    })?);
                 }
             }
         }

@@ -2,10 +2,10 @@
 //!
 //! Comes in: a tagged text. Goes out: the same tags but for a few, which the net takes for what they
 //! are more often in other writing: the owner "her" before a tie ("married her second husband"), the
-//! verb "shares" before one ("Vega shares two sons with …"), the nouns of "is mum to Leo" and "born
+//! verbs of "Vega shares two sons with", "Vega stars opposite Ortiz" and "used to date", the nouns of "is mum to Leo" and "born
 //! to actress Ana Vega".
 
-use super::lists::ROLES;
+use super::lists::{NAMING, ROLES, VERB_LEMMAS};
 use super::text::Syntax;
 use super::{Tag, Upos, lemma};
 
@@ -14,6 +14,11 @@ const REACH: usize = 3;
 
 /// Corrects the tags of a text.
 pub(super) fn mend(syntax: &mut Syntax<'_>) {
+    for sentence in 0..syntax.sentences.len() {
+        if let Some(verb) = hidden_verb(syntax, sentence) {
+            syntax.tokens[verb].tag = Tag::VBD;
+        }
+    }
     for at in 1..syntax.tokens.len().saturating_sub(1) {
         let (tag, word) = (syntax.tokens[at].tag, syntax.word(at));
         if tag == Tag::PRP && word == "her" && before_tie(syntax, at) {
@@ -24,10 +29,69 @@ pub(super) fn mend(syntax: &mut Syntax<'_>) {
             && before_tie(syntax, at)
         {
             (syntax.tokens[at].tag, syntax.tokens[at].upos) = (Tag::VBZ, Upos::Verb);
-        } else if matches!(tag, Tag::JJ | Tag::VB) && is_noun_of_tie(syntax, at, tag) {
+        } else if tag.is_noun() && is_verb_of_name(syntax, at) {
+            let tag = if word.ends_with('s') { Tag::VBZ } else { Tag::VBP };
+            (syntax.tokens[at].tag, syntax.tokens[at].upos) = (tag, Upos::Verb);
+        } else if tag == Tag::NN
+            && word == "date"
+            && at > 1
+            && syntax.word(at - 1) == "to"
+            && syntax.word(at - 2) == "used"
+        {
+            (syntax.tokens[at].tag, syntax.tokens[at].upos) = (Tag::VB, Upos::Verb);
+        } else if tag == Tag::NN && syntax.tokens[at - 1].tag.is_proper() && ends_clause(syntax, at) {
+            let (question, past) = (word.ends_with("ing"), VERB_LEMMAS.contains_lower(word));
+            if question && syntax.word(at + 1) == "?" {
+                (syntax.tokens[at].tag, syntax.tokens[at].upos) = (Tag::VBG, Upos::Verb);
+            } else if past {
+                (syntax.tokens[at].tag, syntax.tokens[at].upos) = (Tag::VBD, Upos::Verb);
+            }
+        } else if tag == Tag::JJS && matches!(word, "eldest" | "youngest" | "oldest") && owned_alone(syntax, at) {
+            (syntax.tokens[at].tag, syntax.tokens[at].upos) = (Tag::NN, Upos::Noun);
+        } else if tag == Tag::VBZ && word.ends_with("mates") && syntax.tokens[at + 1].tag.is_proper() {
+            (syntax.tokens[at].tag, syntax.tokens[at].upos) = (Tag::NNS, Upos::Noun);
+        } else if matches!(tag, Tag::JJ | Tag::VB | Tag::IN) && is_noun_of_tie(syntax, at, tag) {
             (syntax.tokens[at].tag, syntax.tokens[at].upos) = (Tag::NN, Upos::Noun);
         }
     }
+}
+
+/// "The papers **linked** Ana Vega to Bo": a participle between two noun groups is the past tense where
+/// its sentence has no other verb.
+fn hidden_verb(syntax: &Syntax<'_>, sentence: usize) -> Option<usize> {
+    let tokens = syntax.sentences[sentence].tokens.clone();
+    let tag = |at: usize| syntax.tokens[at].tag;
+    let finite = |at: usize| matches!(tag(at), Tag::VBD | Tag::VBZ | Tag::VBP | Tag::MD | Tag::VB);
+    if tokens.clone().any(finite) || !matches!(syntax.word(tokens.end - 1), "." | "!" | "?") {
+        return None;
+    }
+    let object = |at: usize| {
+        let role = tag(at) == Tag::NN && ROLES.contains_lower(syntax.word(at));
+        tag(at).is_proper() || role || matches!(tag(at), Tag::DT | Tag::PRPS | Tag::PRP)
+    };
+    (tokens.start + 1..tokens.end - 1).find(|&at| {
+        let before = tag(at - 1).is_noun() || matches!(tag(at - 1), Tag::Comma | Tag::PRP | Tag::RB);
+        let named = NAMING.contains_lower(syntax.word(at));
+        tag(at) == Tag::VBN && before && object(at + 1) && !named
+    })
+}
+
+/// Whether a sentence or a clause ends behind a word.
+fn ends_clause(syntax: &Syntax<'_>, at: usize) -> bool {
+    syntax.tokens[at + 1].tag == Tag::Stop
+}
+
+/// "Ana's **eldest**, Leo": an owner before, no noun behind.
+fn owned_alone(syntax: &Syntax<'_>, at: usize) -> bool {
+    let owned = matches!(syntax.tokens[at - 1].tag, Tag::POS | Tag::PRPS);
+    owned && matches!(syntax.tokens[at + 1].tag, Tag::Comma | Tag::Stop | Tag::IN | Tag::VBZ | Tag::VBD)
+}
+
+/// "Ana Vega **stars** opposite Bo", "Ana and Bo **star** together in": never a noun there.
+fn is_verb_of_name(syntax: &Syntax<'_>, at: usize) -> bool {
+    matches!(syntax.word(at), "star" | "stars")
+        && syntax.tokens[at - 1].tag.is_proper()
+        && matches!(syntax.word(at + 1), "opposite" | "alongside" | "together" | "in" | "with")
 }
 
 /// "is **mum** to Leo", "born to **actress** Ana Vega".
@@ -38,6 +102,7 @@ fn is_noun_of_tie(syntax: &Syntax<'_>, at: usize, tag: Tag) -> bool {
         return false;
     }
     match tag {
+        Tag::IN => syntax.tokens[at + 1].tag.is_proper(),
         Tag::JJ => to(at + 1) && at + 2 < syntax.tokens.len() && syntax.tokens[at + 2].tag.is_proper(),
         // Trades that are no verbs: not "host", "model", "coach".
         _ => {

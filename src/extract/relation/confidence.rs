@@ -45,6 +45,7 @@ const FRAMES: &[(&str, f64)] = &[
     ("adjective", 0.85),
     ("verb-object", 0.75),
     ("verb-preposition", 0.75),
+    ("verb-understood", 0.65),
     ("passive", 0.75),
     ("together", 0.75),
     ("together-with", 0.75),

@@ -52,6 +52,9 @@ pub(super) fn ending<'a>(scene: &Scene<'a>, token: usize, parts: &[Part]) -> Vec
 fn each_key(scene: &Scene<'_>, token: usize, mut look: impl FnMut(&str)) {
     let (lemma, word) = (scene.lemma(token), scene.word(token));
     look(lemma);
+    if is_short_not(scene, token) {
+        look("not");
+    }
     if word != lemma {
         let lower = word.to_lowercase();
         if lower != lemma {
@@ -94,8 +97,13 @@ fn is_filler(scene: &Scene<'_>, token: usize) -> bool {
     )
 }
 
+/// "n't", with either apostrophe.
+fn is_short_not(scene: &Scene<'_>, token: usize) -> bool {
+    matches!(scene.word(token), "n't" | "n\u{2019}t")
+}
+
 fn is_word(scene: &Scene<'_>, token: usize, word: &str) -> bool {
-    token < scene.len() && scene.is(token, word)
+    token < scene.len() && (scene.is(token, word) || word == "not" && is_short_not(scene, token))
 }
 
 /// Only those with the most words: "half sister" is no "sister", "be engaged" no "be".

@@ -422,7 +422,9 @@ impl<'a> Scene<'a> {
     /// The subject of a clause, through relative words to what they stand for.
     pub(super) fn subject(&self, clause: usize) -> Party {
         let clause = self.clause(clause);
-        let Some(subject) = clause.subject.or(clause.antecedent).or_else(|| self.right_before(clause)) else {
+        let right_before = || self.right_before(clause).filter(|&group| self.all(group).is_known());
+        let told = clause.subject.or(clause.antecedent).or_else(right_before);
+        let Some(subject) = told.or_else(|| self.opening(clause)) else {
             return Party::default();
         };
         if self.group(subject).kind == NounKind::Relative
@@ -452,6 +454,22 @@ impl<'a> Scene<'a> {
         let start = self.sentence(first).start;
         let end = (start..first).rev().take_while(|&token| self.tag(token) == Tag::RB).last().unwrap_or(first);
         self.noun_at(end.checked_sub(1).filter(|&token| token >= start)?)
+    }
+
+    /// The name that opens a sentence whose verb stands behind an aside: "Vega, 31, for her part dated",
+    /// "Vega and Ortiz, says the paper, got engaged".
+    fn opening(&self, clause: &Clause) -> Option<usize> {
+        let verb = self.verb(clause.verb?).tokens.start;
+        let start = self.sentence(verb).start;
+        let first = self.noun_at(start).filter(|&group| self.name_of(group).is_some())?;
+        let last = self.coordinated(first).last().copied().unwrap_or(first);
+        let end = self.group(last).tokens.end;
+        let aside = end < verb && self.word(end) == "," && verb - end <= 14;
+        let closed = matches!(self.word(verb - 1), "," | "part" | "turn");
+        let people = self.people(self.own(first)).is_known();
+        let named = (end..verb)
+            .any(|token| self.name_at(token).is_some_and(|name| self.people(self.mentioned(name)).is_known()));
+        (aside && closed && people && !named && clause.kind == ClauseKind::Main).then_some(first)
     }
 
     /// Whether a token is no part of a name; "wedding" is none of "Ana Vega's wedding".
@@ -489,7 +507,15 @@ impl<'a> Scene<'a> {
             let near = (end..self.len().min(end + 2)).find_map(|token| self.noun_at(token));
             near.filter(|&next| next != object && self.governor(next).is_none()).map(|next| self.all(next))
         };
-        beside.or_else(next).unwrap_or_default()
+        let called = || {
+            let end = self.group(object).tokens.end;
+            let by_name = ["by", "the", "name", "of"]
+                .iter()
+                .enumerate()
+                .all(|(at, word)| end + at < self.len() && self.is(end + at, word));
+            self.noun_at(end + 4).filter(|_| by_name).map(|named| self.own(named))
+        };
+        beside.or_else(called).or_else(next).unwrap_or_default()
     }
 
     /// Whether a token belongs to a date.

@@ -252,7 +252,12 @@ fn own_verb(scene: &Scene<'_>, hit: &Hit<'_>, verb: usize, view: &mut View) -> O
     if bond && !bears(scene, hit, &head) {
         return Some(());
     }
-    if let Some(negation) = group.negation {
+    // "haven't spoken since" is what is claimed.
+    let meant = |negation: &usize| {
+        hit.anchor.contains(negation)
+            && hit.trigger.words.iter().any(|word| matches!(word.as_str(), "not" | "no" | "never"))
+    };
+    if let Some(negation) = group.negation.filter(|negation| !meant(negation)) {
         if is(&head, "deny") {
             view.hedged = true;
         } else if scene.is(negation, "longer")

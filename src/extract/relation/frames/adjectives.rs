@@ -7,7 +7,7 @@ use crate::lexicon::Part;
 use crate::syntax::Tag;
 
 /// How many words may stand between the adjective and its preposition.
-const REACH: usize = 6;
+const REACH: usize = 8;
 
 /// Finds adjectives and participles that take the other end behind a preposition.
 pub(super) fn find<'a>(scene: &Scene<'a>, hits: &mut Vec<Hit<'a>>) {

@@ -47,6 +47,9 @@ fn bearers(scene: &Scene<'_>, group: usize, words: &Range<usize>) -> Option<(&'s
     if let Some(party) = scene.appositions(group).find_map(|other| many(scene.all(other))) {
         return Some(("pair-noun-apposition", party));
     }
+    if let Some(party) = listed_behind(scene, words.end) {
+        return Some(("pair-noun-apposition", party));
+    }
     let clause = scene.clause_of(whole.head);
     let is_complement = scene.clause(clause).verb.is_some_and(|verb| {
         let verb = scene.verb(verb);
@@ -61,4 +64,14 @@ fn bearers(scene: &Scene<'_>, group: usize, words: &Range<usize>) -> Option<(&'s
     // "the newlyweds", "the exes" say it of whom they mean; "friends" and "the sisters" may be any.
     let definite = whole.determiner.is_some_and(|token| scene.is(token, "the"));
     many(scene.own(group)).filter(|_| definite).map(|party| ("pair-noun-alone", party))
+}
+
+/// "The cast of the show – Ana, Bo and Mia – posed": who is listed behind a dash or colon.
+fn listed_behind(scene: &Scene<'_>, end: usize) -> Option<Party> {
+    let last = scene.sentence(end - 1).end;
+    let open = (end..last.min(end + 8)).take_while(|&token| !scene.tag(token).is_verb());
+    let mark = open.into_iter().find(|&token| matches!(scene.word(token), ":" | "\u{2013}" | "\u{2014}"))?;
+    let group = scene.noun_at(mark + 1)?;
+    let party = scene.people(scene.all(group));
+    party.is_many().then_some(party)
 }

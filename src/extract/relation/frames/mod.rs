@@ -12,6 +12,7 @@ mod guests;
 mod nouns;
 mod presence;
 mod together;
+mod understood;
 mod verbs;
 
 use super::hit::Hit;
@@ -39,4 +40,5 @@ const FRAMES: &[Frame] = &[
     presence::find,
     guests::find,
     captions::find,
+    understood::find,
 ];

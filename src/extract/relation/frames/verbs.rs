@@ -6,6 +6,7 @@ use crate::extract::relation::hit::Hit;
 use crate::extract::relation::phrase::{self, Found};
 use crate::extract::relation::scene::{Party, Scene};
 use crate::lexicon::Part;
+use crate::model::Group;
 
 /// Finds verbs that take the other end as object or behind a preposition.
 pub(super) fn find<'a>(scene: &Scene<'a>, hits: &mut Vec<Hit<'a>>) {
@@ -37,8 +38,18 @@ fn read<'a>(scene: &Scene<'a>, verb: usize, clause: usize, found: &Found<'a>) ->
         None if scene.verb(verb).passive && words.end == scene.verb(verb).head + 1 => {
             (behind(scene, verb, words, "by"), subject, "passive")
         }
-        None => (subject, object(scene, clause, words.end), "verb-object"),
+        None => {
+            let object = object(scene, clause, words.end);
+            // "produced Ana's album" is work with Ana.
+            let work = predicate.group == Group::Work && !scene.people(object.clone()).is_known();
+            let owner = work.then(|| scene.object(clause).and_then(|group| scene.group(group).possessor)).flatten();
+            (subject, owner.map_or(object, |owner| scene.all_possessors(owner)), "verb-object")
+        }
     };
+    // "The two did not speak to reporters": nobody does it to himself.
+    if trigger.preposition.is_some() && first.chains == second.chains {
+        return None;
+    }
     let (source, target) = if trigger.part == Part::TargetVerbs { (second, first) } else { (first, second) };
     Hit::between(scene, (*predicate, *trigger), &source, &target, words.clone(), frame)
 }

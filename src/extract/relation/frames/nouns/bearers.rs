@@ -265,9 +265,16 @@ fn predicated(scene: &Scene<'_>, group: usize, plural: bool) -> Option<Party> {
     None
 }
 
-/// Whether the group stands right behind the clause's verb, but for adverbs.
+/// Whether the group stands right behind the clause's verb, but for adverbs; or is that of which
+/// somebody is one: "is one of Bo's closest friends".
 fn complement(scene: &Scene<'_>, clause: usize, group: usize) -> bool {
     let Some(verb) = scene.clause(clause).verb else { return false };
+    let one = scene.governor(group).map(|index| scene.chunks().prepositions[index].tokens.start);
+    if one.is_some_and(|of| {
+        of > scene.verb(verb).tokens.end && scene.is(of - 1, "one") && of - scene.verb(verb).tokens.end <= 2
+    }) {
+        return true;
+    }
     let (from, to) = (scene.verb(verb).tokens.end, scene.group(group).tokens.start);
     from <= to
         && to - from <= 2

@@ -53,8 +53,7 @@ pub(super) fn owners(
     }
     let clause = scene.clause_of(whole.head);
     let bare_name = scene.name_of(group).is_some() && whole.determiner.is_none();
-    let romance = predicate.group == Group::Romance;
-    bare_name.then(|| bare(scene, group, clause, bearers, romance)).flatten().into_iter().collect()
+    bare_name.then(|| bare(scene, group, clause, bearers, predicate.group)).flatten().into_iter().collect()
 }
 
 /// "the son **of Ana Vega and of the late Bo Reece**", "mother **to Leo**".
@@ -122,7 +121,7 @@ fn havers(scene: &Scene<'_>, clause: usize) -> Party {
 }
 
 /// "Reyes and girlfriend Ana", "he brought wife Ana": a bare noun before a name is the subject's.
-fn bare(scene: &Scene<'_>, group: usize, clause: usize, bearers: &Party, romance: bool) -> Option<(Owning, Party)> {
+fn bare(scene: &Scene<'_>, group: usize, clause: usize, bearers: &Party, kind: Group) -> Option<(Owning, Party)> {
     // "his work as husband Dan": a part that somebody plays.
     if scene.governor(group).is_some_and(|index| scene.preposition(index) == "as") {
         return None;
@@ -140,7 +139,7 @@ fn bare(scene: &Scene<'_>, group: usize, clause: usize, bearers: &Party, romance
         }
         // "their son Leo and daughter Mia": the son has no daughter; "her pal Ana and husband Raul".
         let owner = match scene.group(before).possessor {
-            Some(possessor) if !romance => scene.people(scene.all_possessors(possessor)),
+            Some(possessor) if kind != Group::Romance => scene.people(scene.all_possessors(possessor)),
             _ => scene.people(scene.meant(before)),
         };
         return owner.is_known().then_some((Owning::Bare, owner));
@@ -155,7 +154,9 @@ fn bare(scene: &Scene<'_>, group: usize, clause: usize, bearers: &Party, romance
     };
     let subject = without(scene.people(scene.subject(clause)), bearers);
     if subject.is_known() || scene.clause(clause).verb.is_some() {
-        return (subject.chains.len() == 1).then_some((Owning::Bare, subject));
+        // "Ana and Bo dined with pals Mia and Leo"
+        let most = if kind == Group::Social { 3 } else { 1 };
+        return (1..=most).contains(&subject.chains.len()).then_some((Owning::Bare, subject));
     }
     // A caption: "Ethan Vale, at dinner with girlfriend Ana Vega".
     let sentence = scene.sentence(scene.group(group).tokens.start);
