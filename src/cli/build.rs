@@ -107,13 +107,13 @@ impl Build<'_> {
             Some(store) => store,
             none => none.insert(self.graph.open_or_create()?),
         };
-        let changed = changed(store, waiting, &mut self.tally)?;
+        let redaction = Redaction::of(store.suppressed()?);
+        let changed = changed(store, &redaction, waiting, &mut self.tally)?;
         if changed.is_empty() {
             return Ok(());
         }
-        let redaction = Redaction::of(store.suppressions()?);
         let (lexicon, tally, progress) = (&self.lexicon, &mut self.tally, &self.progress);
-        store.write(|writer| {
+        self.graph.write(store, |writer| {
             for some in changed.chunks(Self::AT_ONCE) {
                 for mut found in read_all(some, lexicon) {
                     redaction.apply(&mut found.reading);
@@ -125,7 +125,7 @@ impl Build<'_> {
             }
             progress.set_message("resolving");
             tally.contradictions.extend(settle(writer)?);
-            anyhow::Ok(())
+            Ok(())
         })?;
         self.tally.known = usize::try_from(store.counts()?.readings).unwrap_or_default();
         Ok(())
@@ -143,10 +143,15 @@ struct Changed {
 }
 
 /// Those that are not kept as they are; the last of several with one key.
-fn changed(store: &Store, waiting: Vec<(Article, Source)>, tally: &mut Tally) -> Result<Vec<Changed>> {
+fn changed(
+    store: &Store,
+    redaction: &Redaction,
+    waiting: Vec<(Article, Source)>,
+    tally: &mut Tally,
+) -> Result<Vec<Changed>> {
     let mut by_key: BTreeMap<String, Changed> = BTreeMap::new();
     for (article, source) in waiting {
-        let (key, hash) = (article.document.id.clone(), reading::hash(&article));
+        let (key, hash) = (redaction.key(&article.document.id), reading::hash(&article));
         if store.hash_of(&key)?.as_ref() == Some(&hash) {
             tally.skipped += 1;
             continue;

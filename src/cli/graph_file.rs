@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
-use relgraph::store::{Connection, OpenFlags, Store};
+use relgraph::store::{Connection, OpenFlags, Store, Writer};
 
 use super::graph_source::DEFAULT;
 
@@ -38,6 +38,11 @@ impl GraphFile {
         self.refuse_other_forms()?;
         self.must_exist()?;
         self.open_or_create()
+    }
+
+    /// Changes the graph in one transaction; what fails names the file.
+    pub(crate) fn write<T>(&self, store: &mut Store, change: impl FnOnce(&mut Writer<'_>) -> Result<T>) -> Result<T> {
+        store.write(change).with_context(|| self.shown())
     }
 
     /// Opens a graph to read it.

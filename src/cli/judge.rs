@@ -77,9 +77,9 @@ fn one_kind(a: &Meant, b: &Meant) -> Result<()> {
 }
 
 fn judge(store: &mut Store, args: &Pair, verdict: Verdict, a: &KeyedRef, b: &KeyedRef) -> Result<Outcome> {
-    let (number, contradictions) = store.write(|writer| {
+    let (number, contradictions) = args.graph.write(store, |writer| {
         let number = writer.judge(verdict, a, b, &args.who.decision())?;
-        anyhow::Ok((number, settle(writer)?))
+        Ok((number, settle(writer)?))
     })?;
     let relation = match verdict {
         Verdict::Same => "the same as",
@@ -99,9 +99,9 @@ pub(crate) fn told(name: &NameRef) -> String {
 
 pub(crate) fn undo(args: &Undo) -> Result<Outcome> {
     let mut store = args.graph.open_to_change()?;
-    let done = store.write(|writer| {
+    let done = args.graph.write(&mut store, |writer| {
         let done = writer.undo_judgement(args.number, &args.who.decision())?;
-        anyhow::Ok(done.then_some(settle(writer)?))
+        Ok(done.then_some(settle(writer)?))
     })?;
     let Some(contradictions) = done else {
         bail!("there is no judgement {} in force (see `relgraph review --judgements`)", args.number);

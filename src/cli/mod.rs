@@ -4,6 +4,7 @@
 //! is no error.
 
 mod answer;
+mod blackout;
 mod build;
 mod compare;
 mod completions;

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use relgraph::extract::Article;
 use relgraph::model::{
-    Context, Extraction, Form, KeyedNode, MentionRow, Reading, ReadingKind, SourcedClaim, content_hash,
+    Context, Extraction, Form, KeyedNode, MentionRow, Node, Reading, ReadingKind, SourcedClaim, content_hash,
 };
-use relgraph::resolve::name_key;
+use relgraph::resolve::{is_full_name, name_key};
 
 /// The hash under which an article is kept: of all that it says and tells of itself, and of the
 /// version that read it, so that a newer one reads it again.
@@ -29,10 +29,10 @@ pub(crate) fn of_article(article: &Article, hash: String, found: Extraction) -> 
     let surroundings = Surroundings::of(&article.text);
     let pronouns = pronouns(&found.mentions);
     let document = found.document.id.clone();
-    let nodes = found.nodes.into_iter().map(|node| KeyedNode {
-        key: name_key(node.kind, &node.name),
-        pronoun: pronouns.get(&node.id).cloned(),
-        node,
+    let nodes = found.nodes.into_iter().map(|node| {
+        let pronoun = pronouns.get(&node.id).cloned();
+        let roles = found.roles.get(&node.id).cloned().unwrap_or_default();
+        KeyedNode { pronoun, roles, ..keyed(node) }
     });
     let claims = found.claims.into_iter().map(|claim| SourcedClaim {
         context: surroundings.around(claim.evidence.start, claim.evidence.end),
@@ -49,6 +49,23 @@ pub(crate) fn of_article(article: &Article, hash: String, found: Extraction) -> 
         documents: vec![found.document],
         redacted: false,
     }
+}
+
+/// A node with the folded names under which it is compared, and nothing else known of it.
+pub(crate) fn keyed(node: Node) -> KeyedNode {
+    let mut keyed = KeyedNode { node, key: String::new(), pronoun: None, alias_keys: Vec::new(), roles: Vec::new() };
+    key_again(&mut keyed);
+    keyed
+}
+
+/// Folds the names of a node that have changed.
+pub(crate) fn key_again(keyed: &mut KeyedNode) {
+    let node = &keyed.node;
+    keyed.key = name_key(node.kind, &node.name);
+    let aliases = node.aliases.iter().filter(|alias| is_full_name(node.kind, alias));
+    keyed.alias_keys = aliases.map(|alias| name_key(node.kind, alias)).filter(|key| *key != keyed.key).collect();
+    keyed.alias_keys.sort_unstable();
+    keyed.alias_keys.dedup();
 }
 
 /// The pronoun of each node that is spoken of by one more often than by any other.

@@ -1,150 +1,159 @@
-//! Keeping suppressed names out of what is kept: their nodes, their claims, and the words of others.
+//! Keeping suppressed names out of what is kept: their nodes, their claims, the words of others, and
+//! the addresses of sources.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use relgraph::model::{Form, KeyedNode, MentionRow, NodeKind, Reading, SourcedClaim};
+use relgraph::model::{Form, KeyedNode, NodeKind, Reading, ReadingKind, SourcedClaim};
 use relgraph::resolve::name_key;
-use relgraph::store::Suppression;
+use relgraph::store::Suppressed;
 
-/// What stands in the place of a suppressed name, whatever its length.
-const BLACK: &str = "█████";
+use super::blackout::{BLACK, Blackout};
+use super::reading::key_again;
 
 /// The names that are kept out.
 #[derive(Debug)]
 pub(crate) struct Redaction {
-    suppressions: Vec<Suppression>,
+    suppressed: Suppressed,
 }
 
 impl Redaction {
-    pub(crate) const fn of(suppressions: Vec<Suppression>) -> Self {
-        Self { suppressions }
+    pub(crate) const fn of(suppressed: Suppressed) -> Self {
+        Self { suppressed }
+    }
+
+    /// The key of a source, without any name that is kept out. Two sources stay two.
+    pub(crate) fn key(&self, key: &str) -> String {
+        let mut black = key.to_owned();
+        let changed = !self.suppressed.is_empty() && !key.contains(BLACK) && self.black_out(&mut black);
+        if changed { format!("{black}#{}", self.suppressed.mark(key)) } else { black }
+    }
+
+    /// Blacks out every name in a text that is kept out; whether there was one.
+    pub(crate) fn black_out(&self, text: &mut String) -> bool {
+        Blackout::of(&self.suppressed).apply(text)
     }
 
     /// Takes everyone who is kept out of a reading; whether there was anybody.
     pub(crate) fn apply(&self, reading: &mut Reading) -> bool {
-        if self.suppressions.is_empty() {
+        if self.suppressed.is_empty() {
             return false;
         }
-        let out: BTreeSet<String> =
-            reading.nodes.iter().filter(|node| self.keeps_out(node)).map(|node| node.node.id.clone()).collect();
-        let is_out = |id: &Option<String>| id.as_ref().is_some_and(|id| out.contains(id));
-        reading.nodes.retain(|node| !out.contains(&node.node.id));
-        reading.claims.retain(|it| !out.contains(&it.claim.source) && !out.contains(&it.claim.target));
-        let spans =
-            Spans::of(reading.mentions.iter().filter(|mention| is_out(&mention.node) && mention.form == Form::Name));
-        reading.mentions.retain(|mention| !is_out(&mention.node));
-        let mut changed = !out.is_empty();
+        let black = Blackout::of(&self.suppressed);
+        let (out, kept): (Vec<KeyedNode>, _) =
+            std::mem::take(&mut reading.nodes).into_iter().partition(|node| keeps_out(&black, node));
+        reading.nodes = kept;
+        let ids: BTreeSet<&str> = out.iter().map(|node| node.node.id.as_str()).collect();
+        let spans = forget(reading, &ids);
         for it in &mut reading.claims {
-            for occasion in [&mut it.claim.place, &mut it.claim.event] {
-                occasion.take_if(|id| out.contains(id));
-            }
             spans.black_out(it);
-            let claim = &mut it.claim;
-            for text in [&mut claim.evidence.text, &mut it.context.before, &mut it.context.after] {
-                changed |= self.black_out(text);
-            }
-            changed |= claim.said_by.as_mut().is_some_and(|text| self.black_out(text));
         }
-        for document in &mut reading.documents {
-            for text in [&mut document.title, &mut document.author].into_iter().flatten() {
-                changed |= self.black_out(text);
-            }
+        let black = match reading.kind {
+            ReadingKind::Article => black.and_short(short_names(&out, &reading.nodes)),
+            ReadingKind::Import => black,
+        };
+        let mut changed = !out.is_empty() | self.black_out_keys(reading);
+        for text in texts(reading) {
+            changed |= black.apply(text);
         }
         for keyed in &mut reading.nodes {
-            changed |= self.black_out_node(keyed);
-        }
-        for mention in &mut reading.mentions {
-            changed |= self.black_out(&mut mention.text);
+            changed |= black_out_node(&black, keyed);
         }
         reading.redacted |= changed;
         changed
     }
 
-    fn keeps_out(&self, keyed: &KeyedNode) -> bool {
-        let names = keyed.node.aliases.iter().chain([&keyed.node.name]);
-        keyed.node.kind == NodeKind::Person
-            && names.into_iter().any(|name| self.is_out(&name_key(NodeKind::Person, name)))
-    }
-
-    fn is_out(&self, key: &str) -> bool {
-        self.suppressions.iter().any(|suppression| suppression.is(key))
-    }
-
-    /// An event may bear the name of somebody who is kept out.
-    fn black_out_node(&self, keyed: &mut KeyedNode) -> bool {
-        let mut changed = self.black_out(&mut keyed.node.name);
-        for alias in &mut keyed.node.aliases {
-            changed |= self.black_out(alias);
-        }
-        if changed {
-            keyed.key = name_key(keyed.node.kind, &keyed.node.name);
+    fn black_out_keys(&self, reading: &mut Reading) -> bool {
+        let mut changed = false;
+        let documents = reading.documents.iter_mut().map(|document| &mut document.id);
+        let claims = reading.claims.iter_mut().map(|it| &mut it.document);
+        for key in documents.chain(claims).chain([&mut reading.key]) {
+            let black = self.key(key);
+            changed |= black != *key;
+            *key = black;
         }
         changed
     }
-
-    /// Blacks out every name in a text that is kept out; whether there was one.
-    fn black_out(&self, text: &mut String) -> bool {
-        let words = words(text);
-        let longest = self.suppressions.iter().map(|suppression| suppression.words).max().unwrap_or_default();
-        let mut found: Vec<(usize, usize)> = Vec::new();
-        for (at, first) in words.iter().enumerate() {
-            if found.last().is_some_and(|last| first.0 < last.1) {
-                continue;
-            }
-            for last in words[at..].iter().take(longest) {
-                if self.is_out(&name_key(NodeKind::Person, &text[first.0..last.1])) {
-                    found.push((first.0, last.1));
-                    break;
-                }
-            }
-        }
-        for &(start, end) in found.iter().rev() {
-            text.replace_range(start..end, BLACK);
-        }
-        !found.is_empty()
-    }
 }
 
-/// Bytes of each word of a text, without a possessive ending.
-fn words(text: &str) -> Vec<(usize, usize)> {
-    let is_part = |letter: char| letter.is_alphanumeric() || matches!(letter, '\'' | '’');
-    let mut words = Vec::new();
-    let mut rest = 0;
-    while let Some(start) = text[rest..].find(is_part).map(|at| rest + at) {
-        let end = text[start..].find(|letter| !is_part(letter)).map_or(text.len(), |at| start + at);
-        let word = text[start..end].trim_end_matches(['\'', '’']);
-        let word = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
-        words.push((start, start + word.len()));
-        rest = end;
+fn keeps_out(black: &Blackout<'_>, keyed: &KeyedNode) -> bool {
+    let mut names = keyed.node.aliases.iter().chain([&keyed.node.name]);
+    keyed.node.kind == NodeKind::Person && names.any(|name| black.is_out(name))
+}
+
+/// Takes out of a reading what is said of nodes; where it named them.
+fn forget(reading: &mut Reading, out: &BTreeSet<&str>) -> Spans {
+    let is_out = |id: &Option<String>| id.as_ref().is_some_and(|id| out.contains(id.as_str()));
+    reading.claims.retain(|it| !out.contains(it.claim.source.as_str()) && !out.contains(it.claim.target.as_str()));
+    for it in &mut reading.claims {
+        for occasion in [&mut it.claim.place, &mut it.claim.event] {
+            occasion.take_if(|id| out.contains(id.as_str()));
+        }
     }
-    words
+    let named = reading.mentions.iter().filter(|mention| is_out(&mention.node) && mention.form == Form::Name);
+    let spans = Spans(named.map(|mention| (mention.start, mention.end)).collect());
+    reading.mentions.retain(|mention| !is_out(&mention.node));
+    spans
+}
+
+/// The single words by which those who are out are called, but nobody else of the article.
+fn short_names(out: &[KeyedNode], kept: &[KeyedNode]) -> impl Iterator<Item = String> {
+    let words = |nodes: &[KeyedNode]| -> BTreeSet<String> {
+        let names = nodes.iter().flat_map(|node| node.node.aliases.iter().chain([&node.node.name]));
+        let keys = names.map(|name| name_key(NodeKind::Person, name));
+        keys.flat_map(|key| key.split(' ').map(str::to_owned).collect::<Vec<_>>()).collect()
+    };
+    let others = words(kept);
+    words(out).into_iter().filter(move |word| !others.contains(word))
+}
+
+/// Every text of a reading but its keys and the names of its nodes.
+fn texts(reading: &mut Reading) -> impl Iterator<Item = &mut String> {
+    let documents = reading.documents.iter_mut().flat_map(|it| {
+        [&mut it.title, &mut it.author, &mut it.publisher, &mut it.url].into_iter().filter_map(Option::as_mut)
+    });
+    let claims = reading.claims.iter_mut().flat_map(|it| {
+        let around = [&mut it.claim.evidence.text, &mut it.context.before, &mut it.context.after];
+        around.into_iter().chain(&mut it.claim.said_by)
+    });
+    documents.chain(claims).chain(reading.mentions.iter_mut().map(|mention| &mut mention.text))
+}
+
+/// An event may bear the name of somebody who is kept out.
+fn black_out_node(black: &Blackout<'_>, keyed: &mut KeyedNode) -> bool {
+    let mut changed = black.apply(&mut keyed.node.name);
+    for alias in &mut keyed.node.aliases {
+        changed |= black.apply(alias);
+    }
+    if changed {
+        key_again(keyed);
+    }
+    changed
 }
 
 /// Where an article names somebody who is kept out, in code points.
 struct Spans(BTreeMap<usize, usize>);
 
 impl Spans {
-    fn of<'m>(mentions: impl Iterator<Item = &'m MentionRow>) -> Self {
-        Self(mentions.map(|mention| (mention.start, mention.end)).collect())
-    }
-
     /// Blacks out the words of a claim, and those around it, where they are such a name.
     fn black_out(&self, it: &mut SourcedClaim) {
         let (start, end) = (it.claim.evidence.start, it.claim.evidence.end);
         let before = it.context.before.chars().count();
-        self.black_out_from(start, &mut it.claim.evidence.text);
-        self.black_out_from(start.saturating_sub(before), &mut it.context.before);
-        self.black_out_from(end, &mut it.context.after);
+        black_out_from(&self.0, start, &mut it.claim.evidence.text);
+        black_out_from(&self.0, start.saturating_sub(before), &mut it.context.before);
+        black_out_from(&self.0, end, &mut it.context.after);
     }
+}
 
-    /// Blacks out a text that begins at a code point of the article.
-    fn black_out_from(&self, begin: usize, text: &mut String) {
-        let letters: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
-        let end = begin + letters.len() - 1;
-        for (&from, &to) in self.0.range(..end).rev() {
-            if to <= begin {
-                continue;
-            }
+/// Blacks out a text that begins at a code point of the article. Where something was blacked out of
+/// it before, its letters no longer stand where they stood.
+fn black_out_from(spans: &BTreeMap<usize, usize>, begin: usize, text: &mut String) {
+    if text.contains(BLACK) {
+        return;
+    }
+    let letters: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+    let end = begin + letters.len() - 1;
+    for (&from, &to) in spans.range(..end).rev() {
+        if to > begin {
             let byte = |point: usize| letters[point.clamp(begin, end) - begin];
             text.replace_range(byte(from)..byte(to), BLACK);
         }

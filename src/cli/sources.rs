@@ -72,13 +72,13 @@ pub(crate) fn retract(args: &Retract) -> Result<Outcome> {
     if !args.undo && decision.reason.is_none() {
         bail!("a withdrawal needs its --reason");
     }
-    let done = store.write(|writer| {
+    let done = args.graph.write(&mut store, |writer| {
         let done = match args.undo {
             false => writer.retract(&key, &decision)?,
             true => writer.undo_retraction(&key, &decision)?,
         };
         settle(writer)?;
-        anyhow::Ok(done)
+        Ok(done)
     })?;
     match (args.undo, done) {
         (false, true) => println!("{key} is withdrawn; `relgraph retract --undo` takes that back"),

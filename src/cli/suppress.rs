@@ -2,12 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 use relgraph::model::{Decision, Edtf, NodeKind};
-use relgraph::resolve::name_key;
+use relgraph::resolve::{kept_forms, name_key};
 use relgraph::store::Store;
 
 use super::Outcome;
+use super::blackout::BLACK;
 use super::graph_file::GraphFile;
 use super::redact::Redaction;
 use super::settle::settle;
@@ -15,8 +16,10 @@ use super::stored_graph::{candidates, of_nodes};
 
 /// Keep a person out of the graph and of every later build
 ///
-/// Their node and every claim about them go, and their name is blacked out in the words of others.
-/// What stays is a salted hash of the name, enough to recognise it.
+/// Their node and every claim about them go; their name is blacked out in the words of others, in
+/// addresses and in handles, also misspelt in one letter, in other accents or another order. What
+/// stays are salted hashes of these spellings, enough to recognise the name and no more. A surname
+/// that others bear too is theirs to keep.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
     /// The full name; whoever bears it in this graph is kept out under all of their full names
@@ -44,7 +47,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome> {
         eprintln!("relgraph: {:?} is one word: everyone who is called so alone is kept out", args.name);
     }
     if args.undo {
-        return undo(&mut store, &key, &args.name);
+        return undo(args, &mut store, &key);
     }
     let keys = keys(&store, &args.name, &key)?;
     let readings = store.reading_keys()?;
@@ -53,23 +56,26 @@ pub(crate) fn run(args: &Args) -> Result<Outcome> {
         on: on.clone(),
         reason: args.reason.clone(),
     });
-    let changed = store.write(|writer| {
-        for key in &keys {
-            writer.suppress(key, decision.as_ref())?;
-        }
-        let redaction = Redaction::of(writer.suppressions()?);
+    let changed = args.graph.write(&mut store, |writer| {
+        let forms = keys.iter().flat_map(|key| kept_forms(key)).collect();
+        let words = keys.iter().map(|key| key.split(' ').count()).max().unwrap_or(1);
+        writer.suppress(&forms, words, decision.as_ref())?;
+        let redaction = Redaction::of(writer.suppressed()?);
+        writer.black_out_decisions(|text| redaction.black_out(text))?;
         let mut changed = 0;
         for key in &readings {
             let Some(mut reading) = writer.reading(key)? else { continue };
             if redaction.apply(&mut reading) {
+                writer.remove(key)?;
+                writer.rekey(key, &reading.key)?;
                 writer.put(&reading)?;
                 changed += 1;
             }
         }
         settle(writer)?;
-        anyhow::Ok(changed)
+        Ok(changed)
     })?;
-    store.compact()?;
+    store.compact().with_context(|| args.graph.shown())?;
     println!("kept out from now on; {changed} articles and files spoke of them");
     Ok(Outcome::Found)
 }
@@ -89,9 +95,14 @@ fn keys(store: &Store, asked: &str, key: &str) -> Result<BTreeSet<String>> {
     Ok(keys)
 }
 
-fn undo(store: &mut Store, key: &str, name: &str) -> Result<Outcome> {
-    if !store.write(|writer| writer.unsuppress(key))? {
-        bail!("{name:?} is not kept out");
+fn undo(args: &Args, store: &mut Store, key: &str) -> Result<Outcome> {
+    let let_in = args.graph.write(store, |writer| {
+        let let_in = writer.unsuppress(key, BLACK)?;
+        settle(writer)?;
+        Ok(let_in)
+    })?;
+    if !let_in {
+        bail!("{:?} is not kept out", args.name);
     }
     println!("let in again; build the sources anew to read what they say");
     Ok(Outcome::Found)

@@ -1,17 +1,22 @@
 //! The last step of reading: chains and bytes become nodes and code points.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Article;
 use super::coref::{ChainId, Coref};
 use super::mention::Mention;
 use super::relation::Relation;
 use super::time::Times;
-use crate::model::{Claim, Evidence, Extraction, MentionRow, Node, NodeKind, PublishedBy, Span, TimeRow, claim_id};
+use crate::lexicon::names;
+use crate::model::{
+    Claim, Evidence, Extraction, Form, MentionRow, Node, NodeKind, PublishedBy, Span, TimeRow, claim_id,
+};
+use crate::syntax::Syntax;
 
 /// Writes what was read as an [`Extraction`].
 pub(super) fn assemble(
     article: &Article,
+    syntax: &Syntax<'_>,
     mentions: &[Mention],
     times: &Times,
     coref: &Coref,
@@ -49,9 +54,30 @@ pub(super) fn assemble(
             .collect(),
         claims,
         document,
+        roles: nodes.roles(syntax, mentions, coref),
         nodes: nodes.list,
         notes,
     }
+}
+
+/// Nobody has more trades than these.
+const MOST_ROLES: usize = 8;
+
+/// The trades that the noun group of a mention tells before its name, or as a description's head; nobody's
+/// family or religion.
+fn roles_around(syntax: &Syntax<'_>, mention: &Mention) -> impl Iterator<Item = String> {
+    let tokens = match mention.form {
+        Form::Pronoun => 0..0,
+        Form::Description => mention.tokens.clone(),
+        Form::Name => {
+            let group = mention.tokens.end.checked_sub(1).and_then(|head| syntax.noun_of(head));
+            group.map_or(0..0, |noun| syntax.noun(noun).tokens.start..mention.tokens.start)
+        }
+    };
+    tokens.filter_map(|at| {
+        let word = syntax.lemma(at).to_lowercase();
+        names::role(&word).filter(|role| !role.kin && !role.faith).map(|_| word)
+    })
 }
 
 fn time_row(time: &super::time::Time, points: &CodePoints<'_>) -> TimeRow {
@@ -100,6 +126,19 @@ impl Nodes {
 
     fn id(&self, chain: ChainId) -> Option<String> {
         self.get(chain).map(|node| node.id.clone())
+    }
+
+    /// What each person is said to be by trade: "actress Ana Vega", and "the actress" of whom she is.
+    fn roles(&self, syntax: &Syntax<'_>, mentions: &[Mention], coref: &Coref) -> BTreeMap<String, Vec<String>> {
+        let mut roles: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        for (index, mention) in mentions.iter().enumerate() {
+            let &[chain] = coref.members(index) else { continue };
+            let Some(node) = self.get(chain).filter(|node| node.kind == NodeKind::Person) else { continue };
+            let told = roles_around(syntax, mention).take(MOST_ROLES);
+            roles.entry(node.id.clone()).or_default().extend(told);
+        }
+        let told = roles.into_iter().filter(|(_, roles)| !roles.is_empty());
+        told.map(|(id, roles)| (id, roles.into_iter().take(MOST_ROLES).collect())).collect()
     }
 
     /// A mention as rows: one, or one for each member of a group.

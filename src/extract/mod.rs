@@ -41,5 +41,5 @@ pub fn extract(source: &Source, lexicon: &Lexicon) -> Extraction {
         &relation::Reading { article: &article, syntax: &syntax, mentions: &mentions, times: &times, coref: &coref },
         lexicon,
     );
-    assemble::assemble(&article, &mentions, &times, &coref, relations)
+    assemble::assemble(&article, &syntax, &mentions, &times, &coref, relations)
 }

@@ -80,6 +80,8 @@ pub struct Role {
     pub sex: Sex,
     /// Whether it tells a tie of family or love.
     pub kin: bool,
+    /// Whether it tells an office of religion.
+    pub faith: bool,
 }
 
 /// What a word written with a capital is, when it names nobody by itself.
@@ -159,7 +161,7 @@ pub fn is_suffix(word: &str) -> bool {
 pub fn role(word: &str) -> Option<Role> {
     let lower = lower(word);
     let row = singulars(&lower).find_map(|noun| ROLES.get(&noun))?;
-    Some(Role { sex: Sex::parse(row.split('\t').next()?), kin: row.ends_with("kin") })
+    Some(Role { sex: Sex::parse(row.split('\t').next()?), kin: row.ends_with("kin"), faith: row.ends_with("faith") })
 }
 
 /// Whether a name that ends so is that of a company, a medium, a body, a team or a work.

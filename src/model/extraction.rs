@@ -1,5 +1,7 @@
 //! Everything that was read from one article; what `relgraph extract` writes as one line.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::{Claim, Document, Edtf, Node};
@@ -63,6 +65,9 @@ pub struct Extraction {
     pub times: Vec<TimeRow>,
     /// What it says of them.
     pub claims: Vec<Claim>,
+    /// What it says people are by trade ("actress"), by the node's id; told to no one but resolution.
+    #[serde(skip)]
+    pub roles: BTreeMap<String, Vec<String>>,
     /// What could not be done with this article, in plain words.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<String>,

@@ -54,6 +54,10 @@ pub struct KeyedNode {
     pub key: String,
     /// The pronoun by which the article mostly speaks of it.
     pub pronoun: Option<String>,
+    /// The other full names that the article gives it, folded as `key` is.
+    pub alias_keys: Vec<String>,
+    /// What the article says it is by trade: "actress", folded to the masculine or common form.
+    pub roles: Vec<String>,
 }
 
 /// A claim of a reading with its source and its surroundings.
@@ -95,6 +99,10 @@ pub struct Appearance {
     pub aliases: Vec<String>,
     /// The pronoun by which the article mostly speaks of it.
     pub pronoun: Option<String>,
+    /// The other full names that the reading gives it, folded as `key` is.
+    pub alias_keys: Vec<String>,
+    /// What the reading says it is by trade.
+    pub roles: Vec<String>,
     /// Whether its name was given by hand: then it is no other of its reading.
     pub asserted: bool,
     /// When the article was published.

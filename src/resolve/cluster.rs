@@ -2,12 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::compare::{Comparison, answer};
+use super::compare::{Comparison, answer, compare_people, is_alias};
 use super::judged::{Contradiction, Judged};
 use super::name::{Name, blocks};
 use super::namesakes;
 use super::nodes::node;
-use super::profile::{Context, Profile};
+use super::profile::Profile;
 use super::sets::Sets;
 use crate::model::{Appearance, Doubt, Judgement, NodeKind, ResolvedNode};
 
@@ -107,10 +107,12 @@ struct Merging<'a> {
 struct Candidate {
     a: usize,
     b: usize,
+    /// Whether an article gives one the other's name.
+    is_alias: bool,
     comparison: Comparison,
 }
 
-impl Merging<'_> {
+impl<'s> Merging<'s> {
     /// Joins the surest first; what remains in doubt is returned.
     fn run(&self, sets: &mut Sets) -> Vec<Doubt> {
         let mut people = People::of(self.appearances, sets);
@@ -140,16 +142,18 @@ impl Merging<'_> {
     fn candidates(&self, sets: &mut Sets, people: &People) -> Vec<Candidate> {
         let mut candidates = Vec::new();
         for (kind, a, b) in self.alike_names() {
-            let (name_a, name_b) = (Name::of_key(kind, a), Name::of_key(kind, b));
-            if name_a.is_lone() != name_b.is_lone() {
-                continue;
-            }
+            let is_lone = |key: &str| Name::of_key(kind, key).is_lone();
+            let uneven = is_lone(a) != is_lone(b);
             for &x in people.of_name(sets, &self.by_name[&(kind, a)]).iter().take(MOST_NAMESAKES) {
                 for &y in people.of_name(sets, &self.by_name[&(kind, b)]).iter().take(MOST_NAMESAKES) {
-                    let context = Context::of(&people.profiles[&x], &people.profiles[&y]);
-                    let comparison = answer(&name_a, &name_b, Some(&context));
-                    if x != y && comparison.score >= NEAR {
-                        candidates.push(Candidate { a: x, b: y, comparison });
+                    let (one, other) = ((a, &people.profiles[&x]), (b, &people.profiles[&y]));
+                    let is_alias = is_alias(one, other);
+                    if x == y || uneven && !is_alias {
+                        continue;
+                    }
+                    let comparison = compare_people(kind, one, other);
+                    if comparison.score >= NEAR {
+                        candidates.push(Candidate { a: x, b: y, is_alias, comparison });
                     }
                 }
             }
@@ -164,20 +168,28 @@ impl Merging<'_> {
         candidates
     }
 
-    /// Pairs of different names that share a block, in order.
-    fn alike_names(&self) -> Vec<(NodeKind, &str, &str)> {
-        let mut in_block: BTreeMap<String, Vec<(NodeKind, &str)>> = BTreeMap::new();
+    /// Pairs of different names that share a block, or that an article gives to one person; in order.
+    fn alike_names(&self) -> Vec<(NodeKind, &'s str, &'s str)> {
+        let mut in_block: BTreeMap<String, Vec<(NodeKind, &'s str)>> = BTreeMap::new();
         for &(kind, key) in self.by_name.keys() {
             for block in blocks(kind, key) {
                 in_block.entry(block).or_default().push((kind, key));
             }
         }
-        let mut pairs: Vec<(NodeKind, &str, &str)> = Vec::new();
+        let mut pairs: Vec<(NodeKind, &'s str, &'s str)> = Vec::new();
         for names in in_block.values() {
             for (at, (kind, a)) in names.iter().enumerate() {
                 let others = names[at + 1..].iter().filter(|(other, _)| other == kind);
                 pairs.extend(others.map(|(_, b)| (*kind, *a.min(b), *a.max(b))));
             }
+        }
+        for appearance in self.appearances {
+            let known = |alias: &&String| self.by_name.contains_key(&(appearance.kind, alias.as_str()));
+            let pair = |alias: &'s String| {
+                let (key, alias) = (appearance.key.as_str(), alias.as_str());
+                (appearance.kind, key.min(alias), key.max(alias))
+            };
+            pairs.extend(appearance.alias_keys.iter().filter(known).map(pair));
         }
         pairs.sort_unstable();
         pairs.dedup();
@@ -189,7 +201,8 @@ impl Merging<'_> {
         let name = |at: usize| Name::of_key(self.appearances[at].kind, &self.appearances[at].key);
         let rivals = |shared: usize, other: usize| {
             all.iter()
-                .filter(move |rival| rival.comparison.score >= MERGE && (rival.a == shared || rival.b == shared))
+                .filter(move |rival| rival.is_alias == candidate.is_alias && rival.comparison.score >= MERGE)
+                .filter(move |rival| rival.a == shared || rival.b == shared)
                 .map(move |rival| if rival.a == shared { rival.b } else { rival.a })
                 .filter(move |third| *third != other)
                 .any(|third| answer(&name(third), &name(other), None).score < POSSIBLE)
@@ -216,6 +229,8 @@ struct People {
     profiles: BTreeMap<usize, Profile>,
     sizes: BTreeMap<usize, usize>,
     names: BTreeMap<usize, Vec<(NodeKind, String)>>,
+    /// Other names that articles give them.
+    aliases: BTreeMap<usize, BTreeSet<String>>,
 }
 
 impl People {
@@ -230,13 +245,20 @@ impl People {
                 group.iter().map(|&at| (appearances[at].kind, appearances[at].key.clone())).collect();
             (group[0], of_group.into_iter().collect())
         });
-        Self { profiles, sizes, names: names.collect() }
+        let names = names.collect();
+        let aliases = profiles.iter().map(|(root, profile): (_, &Profile)| (*root, profile.aliases.clone())).collect();
+        Self { profiles, sizes, names, aliases }
     }
 
-    /// Whether every name of one person may be the same one's as every name of the other.
+    /// Whether every name of one person may be the same one's as every name of the other, those aside
+    /// that an article gives as another name of either.
     fn compatible(&self, x: usize, y: usize) -> bool {
+        let told = |key: &str| self.aliases[&x].contains(key) || self.aliases[&y].contains(key);
         let possible = |(kind, a): &(NodeKind, String), b: &str| {
-            a == b || answer(&Name::of_key(*kind, a), &Name::of_key(*kind, b), None).score >= POSSIBLE
+            a == b
+                || told(a)
+                || told(b)
+                || answer(&Name::of_key(*kind, a), &Name::of_key(*kind, b), None).score >= POSSIBLE
         };
         self.names[&x].iter().all(|a| self.names[&y].iter().all(|(_, b)| possible(a, b)))
     }
@@ -245,6 +267,8 @@ impl People {
     fn join(&mut self, x: usize, y: usize) {
         let names = self.names.remove(&x.max(y)).unwrap_or_default();
         self.names.entry(x.min(y)).or_default().extend(names);
+        let aliases = self.aliases.remove(&x.max(y)).unwrap_or_default();
+        self.aliases.entry(x.min(y)).or_default().extend(aliases);
     }
 
     /// The people among some appearances, the best attested first.

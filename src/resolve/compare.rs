@@ -26,7 +26,7 @@ pub struct Clue {
     pub name: &'static str,
     /// What it adds to the log-odds.
     pub adds: f64,
-    /// The names that it stands on, where it is about others.
+    /// What it stands on: names of others, trades.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub told: Vec<String>,
 }
@@ -58,15 +58,30 @@ pub fn compare(kind: NodeKind, a: &str, b: &str) -> Comparison {
 /// Compares whoever appears in one set of articles with whoever appears in another.
 pub fn compare_nodes(a: &[Appearance], b: &[Appearance]) -> Comparison {
     let (one, other) = (Profile::of(a), Profile::of(b));
-    let context = Context::of(&one, &other);
     let kind = a.first().map_or(NodeKind::Person, |appearance| appearance.kind);
     let pairs = one.names.iter().flat_map(|a| other.names.iter().map(move |b| (a, b)));
-    let answers = pairs.map(|(a, b)| answer(&Name::of_key(kind, a), &Name::of_key(kind, b), Some(&context)));
+    let answers = pairs.map(|(a, b)| compare_people(kind, (a, &one), (b, &other)));
     answers.max_by(|a, b| a.score.total_cmp(&b.score)).unwrap_or(Comparison {
         same: None,
         score: 0.0,
         features: Vec::new(),
     })
+}
+
+/// Compares two people, each under one of their folded names. Where an article gives one of them
+/// the other's name, that is the name to compare.
+pub(super) fn compare_people(kind: NodeKind, a: (&str, &Profile), b: (&str, &Profile)) -> Comparison {
+    let context = Context { is_alias: is_alias(a, b), ..Context::of(a.1, b.1) };
+    let name_b = Name::of_key(kind, b.0);
+    if context.is_alias {
+        return answer(&name_b, &name_b, Some(&context));
+    }
+    answer(&Name::of_key(kind, a.0), &name_b, Some(&context))
+}
+
+/// Whether an article gives one of two people the other's name.
+pub(super) fn is_alias(a: (&str, &Profile), b: (&str, &Profile)) -> bool {
+    a.1.aliases.contains(b.0) || b.1.aliases.contains(a.0)
 }
 
 pub(super) fn answer(a: &Name, b: &Name, context: Option<&Context>) -> Comparison {
@@ -77,6 +92,7 @@ pub(super) fn answer(a: &Name, b: &Name, context: Option<&Context>) -> Compariso
     let told = |name: &str| match (name, context) {
         ("tie", Some(context)) => context.shared_ties.clone(),
         ("company", Some(context)) => context.shared_company.clone(),
+        ("trade", Some(context)) => context.shared_trades.clone(),
         _ => Vec::new(),
     };
     let features = clues.into_iter().map(|(name, adds)| Clue { name, adds, told: told(name) }).collect();

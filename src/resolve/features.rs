@@ -28,7 +28,7 @@ pub(super) struct Feature {
 
 /// Every clue, those of the names before those of the context. What each means stands beside its
 /// weight.
-pub(super) const FEATURES: [Feature; 23] = [
+pub(super) const FEATURES: [Feature; 26] = [
     Feature { name: "prior", of: |_| 1.0 },
     Feature { name: "covered", of: covered },
     Feature { name: "misspelling", of: |pair| count(pair.alignment.count(Likeness::Misspelling)) },
@@ -46,6 +46,9 @@ pub(super) const FEATURES: [Feature; 23] = [
     Feature { name: "gender", of: gender },
     Feature { name: "tie", of: |pair| shared(pair, |context| context.shared_ties.len()) },
     Feature { name: "company", of: |pair| shared(pair, |context| context.shared_company.len()) },
+    Feature { name: "trade", of: |pair| holds(pair, |context| !context.shared_trades.is_empty()) },
+    Feature { name: "trades", of: |pair| holds(pair, |context| context.trades_differ) },
+    Feature { name: "alias", of: |pair| holds(pair, |context| context.is_alias) },
     Feature { name: "pronoun", of: |pair| holds(pair, |context| context.pronouns_differ) },
     Feature { name: "birth", of: |pair| holds(pair, |context| context.births_differ) },
     Feature { name: "spouse", of: |pair| holds(pair, |context| context.spouses_differ) },

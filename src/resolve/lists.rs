@@ -47,7 +47,12 @@ pub(super) fn is_particle(word: &str) -> bool {
 /// Whether a word is known as somebody's given name or surname: two known names that differ are
 /// two names, not one and its misspelling.
 pub(super) fn is_known(word: &str) -> bool {
-    names::given(&capitalised(word)).is_some() || names::is_surname(&capitalised(word))
+    is_given(word) || names::is_surname(&capitalised(word))
+}
+
+/// Whether a word is known as somebody's given name.
+pub(super) fn is_given(word: &str) -> bool {
+    names::given(&capitalised(word)).is_some()
 }
 
 /// Whether one word is the whole name by which somebody is known, though others bear it too.

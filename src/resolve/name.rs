@@ -89,6 +89,11 @@ pub fn name_key(kind: NodeKind, written: &str) -> String {
     if key.is_empty() { written.trim().to_lowercase() } else { key }
 }
 
+/// Whether a written name says who somebody is: a lone first name, surname or stage name does not.
+pub fn is_full_name(kind: NodeKind, written: &str) -> bool {
+    !Name::of(kind, written).is_lone()
+}
+
 /// The blocks of a name: two names of one kind that may be one person's share at least one.
 ///
 /// For people each pair of words in order, as an initial and a sound ("m|jaksn"), for every given

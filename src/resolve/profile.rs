@@ -16,6 +16,10 @@ pub(super) struct Profile {
     pub(super) readings: BTreeSet<String>,
     /// Their own folded names.
     pub(super) names: BTreeSet<String>,
+    /// Other full names that articles give them, folded.
+    pub(super) aliases: BTreeSet<String>,
+    /// What they are said to be by trade.
+    pub(super) trades: BTreeSet<String>,
     /// How many appearances have each pronoun.
     pub(super) pronouns: BTreeMap<String, usize>,
     /// Years of birth told of them.
@@ -38,6 +42,8 @@ impl Profile {
     fn add(&mut self, it: &Appearance) {
         self.names.insert(it.key.clone());
         self.readings.insert(it.reading.clone());
+        self.aliases.extend(it.alias_keys.iter().cloned());
+        self.trades.extend(it.roles.iter().flat_map(|role| role.split('-')).map(trade));
         if let Some(pronoun) = &it.pronoun {
             *self.pronouns.entry(pronoun.clone()).or_default() += 1;
         }
@@ -75,6 +81,14 @@ impl Profile {
     }
 }
 
+/// A trade, whoever plies it: "actress" and "actor" are one.
+fn trade(role: &str) -> String {
+    match role.strip_suffix("tress") {
+        Some(stem) => format!("{stem}tor"),
+        None => role.strip_suffix("ess").unwrap_or(role).to_owned(),
+    }
+}
+
 /// Whether a folded name says who somebody is: a lone first name or surname does not.
 fn is_telling(key: &str) -> bool {
     !Name::of_key(NodeKind::Person, key).is_lone()
@@ -91,6 +105,12 @@ pub(super) struct Context {
     pub(super) shared_ties: Vec<String>,
     /// Other names in whose company both stand.
     pub(super) shared_company: Vec<String>,
+    /// An article gives one of them the other's name, and it is this that is compared.
+    pub(super) is_alias: bool,
+    /// Trades that both are said to ply.
+    pub(super) shared_trades: Vec<String>,
+    /// Both have trades, and none in common.
+    pub(super) trades_differ: bool,
     /// One is "she", the other "he".
     pub(super) pronouns_differ: bool,
     /// Born in different years.
@@ -116,6 +136,9 @@ impl Context {
             a.company.intersection(&b.company).filter(|key| !shared_ties.contains(key) && !own(key)).cloned().collect();
         Self {
             shared_company,
+            is_alias: false,
+            shared_trades: a.trades.intersection(&b.trades).cloned().collect(),
+            trades_differ: !a.trades.is_empty() && !b.trades.is_empty() && a.trades.is_disjoint(&b.trades),
             pronouns_differ: matches!((a.pronoun(), b.pronoun()), (Some(a), Some(b)) if a != b),
             births_differ: !a.births.is_empty() && !b.births.is_empty() && a.births.is_disjoint(&b.births),
             spouses_differ: shared_ties.is_empty() && spouses_differ(a, b),

@@ -124,6 +124,7 @@ impl<'c> Finder<'c> {
 /// it tells of without any claim.
 const APPEARANCES: &str = "SELECT appearance.*, reading.id AS reading_row, reading.key AS reading_key, \
      reading.kind AS reading_kind, name.kind AS name_kind, name.key AS name_key, \
+     (SELECT json_group_array(key ORDER BY key) FROM appearance_alias WHERE appearance = appearance.id) AS alias_keys, \
      (SELECT min(published) FROM reading_document JOIN document ON document.id = document \
       WHERE reading_document.reading = reading.id AND reading.kind = 'article') AS published \
      FROM appearance JOIN reading ON reading.id = appearance.reading JOIN name ON name.id = appearance.name \
@@ -147,6 +148,8 @@ fn appearance(row: &Row<'_>) -> Result<(i64, Appearance), rusqlite::Error> {
         key: row.get("name_key")?,
         aliases: texts(row, "aliases")?,
         pronoun: row.get("pronoun")?,
+        alias_keys: texts(row, "alias_keys")?,
+        roles: texts(row, "roles")?,
         asserted: row.get::<_, String>("reading_kind")? == "import",
         published: parsed_option(row, "published")?,
         ties: Vec::new(),

@@ -35,7 +35,7 @@ pub use open::VERSION;
 pub use readings::Counts;
 pub use rusqlite::{Connection, OpenFlags};
 pub use settle::{NameId, NameRow};
-pub use suppressions::Suppression;
+pub use suppressions::Suppressed;
 
 use crate::error::Error;
 

@@ -8,13 +8,13 @@ use super::Store;
 use crate::error::Error;
 
 /// The version of the schema that this program writes.
-pub const VERSION: i64 = 1;
+pub const VERSION: i64 = 2;
 
 /// Marks a SQLite file as a graph of relgraph ("relg").
 const APPLICATION: i64 = 0x7265_6c67;
 
 /// One script for each version, from the version before it.
-const MIGRATIONS: [&str; VERSION as usize] = [include_str!("schema.sql")];
+const MIGRATIONS: [&str; VERSION as usize] = [include_str!("schema.sql"), include_str!("schema-2.sql")];
 
 /// How long a writer waits for another one; a long build of others is no error.
 const PATIENCE: Duration = Duration::from_secs(24 * 60 * 60);
@@ -108,14 +108,17 @@ pub(super) fn told(error: rusqlite::Error) -> Error {
         Some(ErrorCode::DatabaseCorrupt) => {
             "this graph file is damaged or cut off: restore it from a copy, or build it anew"
         }
-        Some(ErrorCode::DiskFull) => "the disk is full; nothing was changed: make room and run this again",
+        Some(ErrorCode::DiskFull) => "the disk is full; what was kept before is unharmed: make room and run this again",
         Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => {
             "the graph file or its folder cannot be written: check its permissions, or name another with --graph"
         }
         Some(ErrorCode::CannotOpen) => {
             "the graph file cannot be opened: check that its folder exists and that it may be read and written"
         }
-        Some(ErrorCode::SystemIoFailure) => "reading or writing the graph file failed; nothing was changed",
+        Some(ErrorCode::SystemIoFailure) => {
+            "reading or writing the graph file failed; what was kept before is unharmed: check the disk, its space and \
+             your quota, and run this again"
+        }
         _ => return graph_error(error.to_string()),
     };
     graph_error(format!("{why} ({error})"))

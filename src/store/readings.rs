@@ -86,10 +86,14 @@ impl Writer<'_> {
         let Some(id) = id else { return Ok(false) };
         let steps = [
             "INSERT OR IGNORE INTO temp.touched SELECT name FROM appearance WHERE reading = ?",
+            "INSERT OR IGNORE INTO temp.touched SELECT name.id FROM appearance JOIN appearance_alias alias \
+                 ON alias.appearance = appearance.id JOIN name ON name.kind = alias.kind AND name.key = alias.key \
+                 WHERE reading = ?",
             "INSERT OR IGNORE INTO temp.left_node SELECT node FROM appearance WHERE reading = ? AND node IS NOT NULL",
             "DELETE FROM link WHERE claim IN (SELECT id FROM claim WHERE reading = ?)",
             "DELETE FROM claim WHERE reading = ?",
             "DELETE FROM mention WHERE reading = ?",
+            "DELETE FROM appearance_alias WHERE appearance IN (SELECT id FROM appearance WHERE reading = ?)",
             "DELETE FROM appearance WHERE reading = ?",
             "INSERT OR IGNORE INTO temp.left_document SELECT document FROM reading_document WHERE reading = ?",
             "DELETE FROM reading_document WHERE reading = ?",
@@ -153,10 +157,17 @@ impl Writer<'_> {
     fn appearance(&self, reading: i64, keyed: &KeyedNode) -> Result<i64, rusqlite::Error> {
         let name = self.name(keyed.node.kind.as_str(), &keyed.key)?;
         self.connection.prepare_cached("INSERT OR IGNORE INTO temp.touched VALUES (?)")?.execute([name])?;
-        let sql = "INSERT INTO appearance (reading, label, text, aliases, pronoun, name) VALUES (?, ?, ?, ?, ?, ?)";
+        let sql = "INSERT INTO appearance (reading, label, text, aliases, pronoun, name, roles) \
+             VALUES (?, ?, ?, ?, ?, ?, ?)";
         let node = &keyed.node;
-        let values = params![reading, node.id, node.name, json(&node.aliases), keyed.pronoun, name];
-        self.connection.prepare_cached(sql)?.insert(values)
+        let roles = json(&keyed.roles);
+        let values = params![reading, node.id, node.name, json(&node.aliases), keyed.pronoun, name, roles];
+        let appearance = self.connection.prepare_cached(sql)?.insert(values)?;
+        let sql = "INSERT INTO appearance_alias (appearance, kind, key) VALUES (?, ?, ?)";
+        for alias in &keyed.alias_keys {
+            self.connection.prepare_cached(sql)?.execute(params![appearance, node.kind.as_str(), alias])?;
+        }
+        Ok(appearance)
     }
 
     /// The row of a folded name; a new one is remembered as new.

@@ -62,13 +62,21 @@ fn of_reading(columns: &str) -> String {
     )
 }
 
-const NODES: &str = "SELECT appearance.*, name.kind AS kind, name.key AS key FROM appearance \
+const NODES: &str = "SELECT appearance.*, name.kind AS kind, name.key AS key, \
+     (SELECT json_group_array(key ORDER BY key) FROM appearance_alias WHERE appearance = appearance.id) AS alias_keys \
+     FROM appearance \
      JOIN name ON name.id = appearance.name WHERE reading = ? ORDER BY appearance.id";
 
 fn node(row: &Row<'_>) -> rusqlite::Result<KeyedNode> {
     let (id, kind, name) = (row.get("label")?, parsed(row, "kind")?, row.get("text")?);
     let node = Node { id, kind, name, aliases: texts(row, "aliases")? };
-    Ok(KeyedNode { node, key: row.get("key")?, pronoun: row.get("pronoun")? })
+    Ok(KeyedNode {
+        node,
+        key: row.get("key")?,
+        pronoun: row.get("pronoun")?,
+        alias_keys: texts(row, "alias_keys")?,
+        roles: texts(row, "roles")?,
+    })
 }
 
 const CLAIMS: &str = "SELECT claim.*, document.key AS document_key, s.label AS source_label, t.label AS target_label, \

@@ -95,6 +95,7 @@ impl<'s> Writer<'s> {
         let judged = self.judged_pairs()?;
         let mut statement =
             self.connection.prepare_cached("SELECT other FROM name_pair WHERE name = ?").map_err(told)?;
+        let mut aliases = self.connection.prepare_cached(ALIASES).map_err(told)?;
         let mut seen = BTreeSet::new();
         let mut components = Vec::new();
         for start in self.touched()? {
@@ -106,6 +107,10 @@ impl<'s> Writer<'s> {
                 }
                 component.push(name);
                 let others = statement.query_map([name], |row| row.get(0)).map_err(told)?;
+                for other in others {
+                    open.push(other.map_err(told)?);
+                }
+                let others = aliases.query_map([name], |row| row.get(0)).map_err(told)?;
                 for other in others {
                     open.push(other.map_err(told)?);
                 }
@@ -232,6 +237,14 @@ impl<'s> Writer<'s> {
         self.connection.execute_batch(FINISH).map_err(told)
     }
 }
+
+/// The names that some article gives together with this one: what else its bearers are called, and
+/// who else is called so.
+const ALIASES: &str = "SELECT theirs.id FROM appearance JOIN appearance_alias alias ON alias.appearance = appearance.id \
+     JOIN name theirs ON theirs.kind = alias.kind AND theirs.key = alias.key WHERE appearance.name = ?1 \
+     UNION SELECT appearance.name FROM name mine JOIN appearance_alias alias \
+     ON alias.kind = mine.kind AND alias.key = mine.key JOIN appearance ON appearance.id = alias.appearance \
+     WHERE mine.id = ?1 ORDER BY 1";
 
 const FINISH: &str = "
 DELETE FROM link WHERE claim IN (SELECT claim FROM temp.relink);

@@ -13,10 +13,10 @@ use relgraph::model::{
     Claim, Context, Document, Evidence, KeyedNode, Node, NodeKind, Reading, ReadingKind, SourcedClaim, claim_id,
     content_hash,
 };
-use relgraph::resolve::name_key;
 
 use super::Outcome;
 use super::graph_file::GraphFile;
+use super::reading::{key_again, keyed};
 use super::redact::Redaction;
 use super::settle::settle;
 use checked::{Edge, Line, NodeLine, checked};
@@ -52,15 +52,17 @@ pub(crate) fn run(args: &Args) -> Result<Outcome> {
     let mut reading = reading(&args.file, &text, lines);
     let claims = reading.claims.len();
     let mut store = args.graph.open_or_create()?;
+    let redaction = Redaction::of(store.suppressed()?);
+    reading.key = redaction.key(&reading.key);
     if store.hash_of(&reading.key)?.as_ref() == Some(&reading.hash) {
         println!("{shown}: imported before, and unchanged");
         return Ok(Outcome::Found);
     }
-    Redaction::of(store.suppressions()?).apply(&mut reading);
-    let replaced = store.write(|writer| {
+    redaction.apply(&mut reading);
+    let replaced = args.graph.write(&mut store, |writer| {
         let replaced = writer.put(&reading)?;
         settle(writer)?;
-        anyhow::Ok(replaced)
+        Ok(replaced)
     })?;
     let instead = if replaced { " in the place of its former ones" } else { "" };
     println!("{shown}: imported {claims} edges{instead} into {}", args.graph.shown());
@@ -94,6 +96,7 @@ fn reading(file: &Path, text: &str, lines: Vec<Line>) -> Reading {
             Line::Edge(edge) => add(&mut claims, claim(*edge, &name, &mut nodes, &mut documents)),
         }
     }
+    nodes.list.iter_mut().for_each(key_again);
     Reading {
         key: format!("import:{}", file.display()),
         kind: ReadingKind::Import,
@@ -214,7 +217,7 @@ impl Nodes {
         if at == next {
             let id = id.unwrap_or_else(|| self.free(next + 1));
             let node = Node { id, kind, name, aliases: Vec::new() };
-            self.list.push(KeyedNode { key: name_key(kind, &node.name), node, pronoun: None });
+            self.list.push(keyed(node));
         } else if self.list[at].node.name != name && !self.list[at].node.aliases.contains(&name) {
             self.list[at].node.aliases.push(name);
         }

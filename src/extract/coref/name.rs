@@ -7,7 +7,7 @@ use deunicode::deunicode;
 
 use super::super::mention::Gender;
 use crate::lexicon::Table;
-use crate::lexicon::names::{self, Sex};
+use crate::lexicon::names::{self, Sex, TitleClass};
 
 /// Short forms of given names, with the names that they stand for.
 const NICKNAMES: Table = Table::new(include_str!("../../../data/names/nicknames.tsv"));
@@ -23,6 +23,8 @@ pub(super) struct Name {
     pub(super) nickname: Option<String>,
     /// Whether a title stands before it: "Mr.", "Lady".
     pub(super) titled: bool,
+    /// Whether it is a title of a ruling house: "Prince".
+    pub(super) royal: bool,
     /// What its title tells.
     pub(super) gender: Gender,
 }
@@ -47,14 +49,21 @@ pub(super) enum Fit {
 impl Name {
     /// Takes a name apart.
     pub(super) fn of(text: &str) -> Self {
-        let mut name = Self { words: Vec::new(), suffix: None, nickname: None, titled: false, gender: Gender::Unknown };
+        let mut name = Self {
+            words: Vec::new(),
+            suffix: None,
+            nickname: None,
+            titled: false,
+            royal: false,
+            gender: Gender::Unknown,
+        };
         let (bare, nickname) = without_nickname(text);
         name.nickname = nickname.map(|nickname| fold(&nickname)).filter(|nickname| !nickname.is_empty());
         for word in bare.split([' ', '\u{a0}', '\n', ',']) {
             name.push(word);
         }
         if name.words.is_empty() {
-            name.titled = false;
+            (name.titled, name.royal) = (false, false);
             name.words.push(name.nickname.take().unwrap_or_else(|| fold(&bare)));
         }
         name
@@ -70,6 +79,7 @@ impl Name {
             && let Some(title) = names::title(word)
         {
             self.titled = true;
+            self.royal = title.class == TitleClass::Royal;
             self.gender = match title.sex {
                 Sex::Female => Gender::Female,
                 Sex::Male => Gender::Male,
@@ -139,8 +149,14 @@ impl Name {
             && pairs().all(|(a, b)| a == b || mistyped(a, b))
     }
 
-    /// How this shorter name stands in a fuller one.
+    /// How this shorter name stands in a fuller one. Father and son are told apart by "Sr." and
+    /// "Jr."; a prince goes by his first name, but not everyone of that name is the prince.
     pub(super) fn fits(&self, full: &Self) -> Option<Fit> {
+        let other_generation = self.suffix.is_some() && self.suffix != full.suffix;
+        let commoner = self.royal && !full.royal && full.is_full();
+        if other_generation || commoner {
+            return None;
+        }
         if let [word] = self.words.as_slice() {
             return one_word_fits(word, full);
         }
