@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use relgraph::model::{Form, KeyedNode, NodeKind, Reading, ReadingKind, SourcedClaim};
+use relgraph::model::{Form, KeyedNode, MentionRow, NodeKind, Reading, ReadingKind, SourcedClaim};
 use relgraph::resolve::name_key;
 use relgraph::store::Suppressed;
 
@@ -39,8 +39,9 @@ impl Redaction {
             return false;
         }
         let black = Blackout::of(&self.suppressed);
-        let (out, kept): (Vec<KeyedNode>, _) =
-            std::mem::take(&mut reading.nodes).into_iter().partition(|node| keeps_out(&black, node));
+        let halves = halves(&black, &reading.mentions);
+        let is_out = |node: &KeyedNode| keeps_out(&black, node) || halves.contains(&node.node.id);
+        let (out, kept): (Vec<KeyedNode>, _) = std::mem::take(&mut reading.nodes).into_iter().partition(is_out);
         reading.nodes = kept;
         let ids: BTreeSet<&str> = out.iter().map(|node| node.node.id.as_str()).collect();
         let spans = forget(reading, &ids);
@@ -78,6 +79,17 @@ impl Redaction {
 fn keeps_out(black: &Blackout<'_>, keyed: &KeyedNode) -> bool {
     let mut names = keyed.node.aliases.iter().chain([&keyed.node.name]);
     keyed.node.kind == NodeKind::Person && names.any(|name| black.is_out(name))
+}
+
+/// The nodes whose names stand side by side and only together are a name that is kept out: "Odile"
+/// and "M. Brannick" where a reader took the initial for the end of a sentence.
+fn halves(black: &Blackout<'_>, mentions: &[MentionRow]) -> BTreeSet<String> {
+    let mut names: Vec<&MentionRow> = mentions.iter().filter(|mention| mention.form == Form::Name).collect();
+    names.sort_by_key(|mention| mention.start);
+    let beside = |two: &&[&MentionRow]| (two[0].end..=two[0].end + 2).contains(&two[1].start);
+    let pairs = names.windows(2).filter(beside);
+    let both = pairs.filter(|two| black.is_out(&format!("{} {}", two[0].text, two[1].text)));
+    both.flat_map(|two| two.iter().filter_map(|mention| mention.node.clone())).collect()
 }
 
 /// Takes out of a reading what is said of nodes; where it named them.

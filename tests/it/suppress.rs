@@ -35,7 +35,7 @@ impl Desk {
     #[track_caller]
     fn build(&self, articles: &[(&str, &str)]) {
         let line = |(url, text): &(&str, &str)| {
-            json!({"url": url, "title": text, "author": "Kim Desk", "text": text, "published": "2019-05-04"})
+            json!({"url": url, "title": text, "author": "Brannick, Odile", "text": text, "published": "2019-05-04"})
                 .to_string()
         };
         let lines: Vec<String> = articles.iter().map(line).collect();
@@ -71,7 +71,7 @@ const SPELLINGS: [(&str, &str); 7] = [
     ("https://a.example/2", "Owen Tarrant is dating Mira Solle, ODÍLE BRANNICK told reporters."),
     ("https://a.example/3", "Owen Tarrant is dating Mira Solle, Odile Branick told reporters."),
     ("https://a.example/4", "Owen Tarrant is dating Mira Solle, Odile M. Brannick told reporters."),
-    ("https://a.example/5", "Owen Tarrant is dating Mira Solle, Brannick, Odile told reporters."),
+    ("https://a.example/5", "Owen Tarrant is dating Mira Solle, Brannick Odile told reporters."),
     (
         "https://a.example/6",
         "Owen Tarrant is dating Mira Solle, @odilebrannick_x wrote to https://b.example/Odile%20Brannick.",
