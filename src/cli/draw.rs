@@ -6,15 +6,16 @@ use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, bail};
 use clap::ValueEnum;
+use petgraph::graph::NodeIndex;
 use relgraph::export::picture::{self, Graphviz, Ground, Look};
 use relgraph::graph::Graph;
 
-use super::Outcome;
 use super::answer::Names;
 use super::export::replace;
-use super::graph_source::GraphArg;
-use super::part::Part;
+use super::graph_source::{GraphArg, Source};
+use super::part::{Chosen, Part};
 use super::select::Select;
+use super::{NothingFound, Outcome};
 
 /// Draw the graph, or a part of it, as a picture (SVG or PNG)
 #[derive(Debug, clap::Args)]
@@ -60,8 +61,7 @@ enum Layout {
 }
 
 pub(crate) fn run(args: &Args) -> Result<Outcome> {
-    let opened = args.graph.open()?;
-    let svg = args.draw(args.select.apply(opened.graph)?)?;
+    let svg = args.draw(args.graph.source()?)?;
     let bytes = match args.output.as_deref().filter(|path| is_png(path)) {
         Some(_) => png(&svg, args.scale)?,
         None => svg.into_bytes(),
@@ -74,17 +74,28 @@ pub(crate) fn run(args: &Args) -> Result<Outcome> {
 }
 
 impl Args {
-    fn draw(&self, graph: Graph) -> Result<String> {
+    fn draw(&self, source: Source) -> Result<String> {
         let mut svg = Vec::new();
         if let Some(name) = &self.timeline {
-            let node = Names::of(&graph).find("timeline", name)?;
+            let (graph, node) = self.chosen_around(source, name)?;
             picture::timeline(&graph, node, &self.look(None), &mut svg)?;
             return Ok(String::from_utf8(svg)?);
         }
-        let (part, about) = self.part.named(graph)?;
+        let Chosen { graph, about } = self.part.open(source, &self.select)?;
         let graphviz: Option<Graphviz<'_>> = if self.layout == Layout::Relgraph { None } else { Some(&graphviz) };
-        picture::write(&part, &self.look(about), graphviz, &mut svg)?;
+        picture::write(&graph, &self.look(about), graphviz, &mut svg)?;
         Ok(String::from_utf8(svg)?)
+    }
+
+    /// What is chosen of all that is told of one node, and where that node is in it.
+    fn chosen_around(&self, source: Source, name: &str) -> Result<(Graph, NodeIndex)> {
+        let graph = source.around(&[name])?;
+        let node = graph.node(Names::of(&graph).find("timeline", name)?).clone();
+        let chosen = self.select.apply(graph)?;
+        match chosen.index_of(&node.id) {
+            Some(index) => Ok((chosen, index)),
+            None => Err(NothingFound(format!("of {} nothing is told that was asked for", node.name)).into()),
+        }
     }
 
     fn look(&self, about: Option<String>) -> Look {

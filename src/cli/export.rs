@@ -55,10 +55,11 @@ fn formats_help() -> String {
 }
 
 pub(crate) fn run(args: &Args) -> Result<Outcome> {
-    let opened = args.graph.open()?;
-    let graph = args.part.apply(args.select.apply(opened.graph)?)?;
+    let source = args.graph.source()?;
+    let name = source.name.map(str::to_owned);
+    let graph = args.part.open(source, &args.select)?.graph;
     let format = args.format.or_else(|| format(if args.dot { "dot" } else { "json" })).expect("shipped formats");
-    let options = Options { name: opened.name.map(str::to_owned), edges_key: args.edges_key.clone() };
+    let options = Options { name, edges_key: args.edges_key.clone() };
     let write = |out: &mut dyn Write| -> Result<()> {
         let mut out = BufWriter::with_capacity(1 << 16, out);
         match (format.write)(&graph, &options, &mut out) {

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use relgraph::export::node_link;
 use relgraph::graph::{Graph, choose};
+use relgraph::query::Filter;
 use relgraph::store::Store;
 
 use super::stored_path::{self, Wanted};
@@ -50,7 +51,7 @@ enum Asked {
 
 impl Source {
     /// All of it.
-    fn whole(self) -> Result<Graph> {
+    pub(crate) fn whole(self) -> Result<Graph> {
         match self.graph {
             Asked::Whole(graph) => Ok(graph),
             Asked::Stored(store) => stored_graph::whole(&store),
@@ -71,6 +72,17 @@ impl Source {
             return stored_graph::around(&store, &meant);
         }
         Ok(stored_graph::of_nodes(candidates.into_values()))
+    }
+
+    /// As much of it as lies within some hops of a node along what a filter lets through, whom a typed
+    /// name may mean included.
+    pub(crate) fn near(self, asked: &str, hops: usize, filter: &Filter) -> Result<Graph> {
+        let Asked::Stored(store) = self.graph else { return self.whole() };
+        let candidates = stored_graph::candidates(&store, asked)?;
+        match choose(asked, || candidates.iter()) {
+            Ok((&centre, _)) => stored_path::near(&store, centre, hops, filter),
+            Err(_) => Ok(stored_graph::of_nodes(candidates.into_values())),
+        }
     }
 
     /// As much of it as paths between two nodes need, whom typed names may mean included; and up to

@@ -98,6 +98,11 @@ pub(crate) enum Outcome {
     Incomplete,
 }
 
+/// There is nothing to write, which is no fault.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub(crate) struct NothingFound(String);
+
 /// Parses the command line, runs it, and turns its end into an exit status.
 pub(crate) fn main() -> ExitCode {
     let cli = Cli::parse();
@@ -134,6 +139,10 @@ pub(crate) fn main() -> ExitCode {
         Ok(Outcome::NothingFound) => ExitCode::from(1),
         Ok(Outcome::Incomplete) => ExitCode::from(2),
         Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) if error.is::<NothingFound>() => {
+            eprintln!("relgraph: {error}");
+            ExitCode::from(1)
+        }
         Err(error) => {
             eprintln!("relgraph: {error:#}");
             ExitCode::from(2)

@@ -5,15 +5,15 @@ use std::io::{self, BufWriter, Write};
 use anyhow::Result;
 use petgraph::graph::NodeIndex;
 use relgraph::graph::{EdgeView, Graph};
-use relgraph::model::{NodeKind, Status};
-use relgraph::query::{Filter, Path, Paths, Term};
+use relgraph::model::NodeKind;
+use relgraph::query::{Filter, Path, Paths};
 use serde::Serialize;
 
 use super::Outcome;
 use super::answer::{Answer, Names, claim_line, edge_line, plain};
 use super::graph_source::GraphArg;
 use super::select::Select;
-use super::stored_path::Wanted;
+use super::stored_path::{Wanted, and_not_denied};
 
 /// Show how two people (venues, events) are connected, with the words and sources of every step
 ///
@@ -101,11 +101,8 @@ pub(crate) fn run(args: &Args) -> Result<Outcome> {
 impl Args {
     /// The edges that a path may use.
     fn filter(&self) -> Filter {
-        let mut filter = self.select.filter();
-        if self.include.is_none() {
-            filter.avoid.push(Term::Status(Status::Denied));
-        }
-        filter
+        let filter = self.select.filter();
+        if self.include.is_none() { and_not_denied(filter) } else { filter }
     }
 }
 

@@ -36,6 +36,23 @@ pub(super) fn between(store: &Store, ends: [NodeHandle; 2], wanted: &Wanted<'_>)
     }
 }
 
+/// A graph that holds everything within so many hops of a node along what the filter lets through.
+pub(super) fn near(store: &Store, centre: NodeHandle, hops: usize, filter: &Filter) -> Result<Graph> {
+    let mut inside = BTreeSet::from([centre]);
+    let mut edge = vec![centre];
+    for _ in 0..hops {
+        for node in std::mem::take(&mut edge) {
+            let links = admitted(store.links(node)?, filter)?;
+            edge.extend(links.iter().map(|link| link.other).filter(|other| inside.insert(*other)));
+        }
+    }
+    let mut part = Part::default();
+    for &node in &inside {
+        part.links(node, store.links(node)?.iter().filter(|link| inside.contains(&link.other)));
+    }
+    part.graph(store)
+}
+
 /// Two balls of nodes that grow towards each other. Once their radii add up to a number of hops,
 /// every path of so many hops at most runs within what was read.
 struct Search<'a> {
@@ -142,7 +159,7 @@ impl Search<'_> {
 
 /// The links to those neighbours that some edge leads to which the filter lets through.
 fn admitted(links: Vec<Link>, filter: &Filter) -> Result<Vec<Link>> {
-    let others: BTreeSet<NodeHandle> = if *filter == not_denied() {
+    let others: BTreeSet<NodeHandle> = if *filter == and_not_denied(Filter::default()) {
         links.iter().filter(|link| link.status > Status::Denied).map(|link| link.other).collect()
     } else if *filter == Filter::default() {
         return Ok(links);
@@ -152,9 +169,11 @@ fn admitted(links: Vec<Link>, filter: &Filter) -> Result<Vec<Link>> {
     Ok(links.into_iter().filter(|link| others.contains(&link.other)).collect())
 }
 
-/// The filter of a plain question, which need not judge whole edges.
-pub(super) fn not_denied() -> Filter {
-    Filter { avoid: vec![Term::Status(Status::Denied)], ..Filter::default() }
+/// A filter that walks only along what is not merely denied; alone the filter of a plain question,
+/// which need not judge whole edges.
+pub(super) fn and_not_denied(mut filter: Filter) -> Filter {
+    filter.avoid.push(Term::Status(Status::Denied));
+    filter
 }
 
 /// The neighbours that are left when the filter has judged the edges to them.

@@ -29,11 +29,12 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args) -> Result<Outcome> {
-    let opened = args.graph.open()?;
-    let graph = args.part.apply(args.select.apply(opened.graph)?)?;
+    let source = args.graph.source()?;
+    let name = source.name;
+    let graph = args.part.open(source, &args.select)?.graph;
     let path = env::temp_dir().join(format!("relgraph-{}.html", std::process::id()));
     let mut file = BufWriter::new(File::create_new(&path).with_context(|| path.display().to_string())?);
-    page::write(&graph, opened.name, &mut file)?;
+    page::write(&graph, name, &mut file)?;
     file.flush()?;
     println!("{}", path.display());
     if !args.no_open && !open(&path) {

@@ -6,7 +6,7 @@ use std::ops::Add;
 
 use petgraph::algo::dijkstra;
 use petgraph::graph::{EdgeIndex, NodeIndex};
-use petgraph::visit::EdgeRef;
+use petgraph::visit::{EdgeFiltered, EdgeRef};
 
 use crate::graph::{Edge, Graph};
 use crate::model::Status;
@@ -29,6 +29,8 @@ pub struct Path {
 #[derive(Debug)]
 pub struct Paths<'g> {
     graph: &'g Graph,
+    /// Which edges may be walked.
+    admits: fn(&Edge) -> bool,
     target: NodeIndex,
     max_hops: usize,
     /// What it costs at least to reach the target; none for the nodes that are not connected to it.
@@ -65,7 +67,19 @@ impl Add for Cost {
 impl<'g> Paths<'g> {
     /// The paths from `source` to `target` of at most `max_hops` edges.
     pub fn new(graph: &'g Graph, source: NodeIndex, target: NodeIndex, max_hops: usize) -> Self {
-        let costs = dijkstra(graph.net(), target, None, |edge| cost(edge.weight()));
+        Self::walking(graph, |_| true, source, target, max_hops)
+    }
+
+    /// The same, along those edges alone that `admits` lets through.
+    pub fn walking(
+        graph: &'g Graph,
+        admits: fn(&Edge) -> bool,
+        source: NodeIndex,
+        target: NodeIndex,
+        max_hops: usize,
+    ) -> Self {
+        let open_ways = EdgeFiltered::from_fn(graph.net(), |edge| admits(edge.weight()));
+        let costs = dijkstra(&open_ways, target, None, |edge| cost(edge.weight()));
         let remaining: Vec<_> = graph.net().node_indices().map(|node| costs.get(&node).copied()).collect();
         let mut by_name: Vec<NodeIndex> = graph.net().node_indices().collect();
         by_name.sort_by_key(|&node| (&graph.node(node).name, node));
@@ -74,13 +88,14 @@ impl<'g> Paths<'g> {
             rank[node.index()] = place;
         }
         let first = remaining[source.index()].map(|least| Reverse((least, vec![rank[source.index()]])));
-        Self { graph, target, max_hops, remaining, open: first.into_iter().collect(), by_name, rank }
+        Self { graph, admits, target, max_hops, remaining, open: first.into_iter().collect(), by_name, rank }
     }
 
     /// Opens every way to go on from a partial path.
     fn extend(&mut self, least: Cost, ranks: &[usize]) {
         let here = self.by_name[ranks[ranks.len() - 1]];
-        let mut next: Vec<NodeIndex> = self.graph.net().neighbors(here).collect();
+        let ways = self.graph.net().edges(here).filter(|edge| (self.admits)(edge.weight()));
+        let mut next: Vec<NodeIndex> = ways.map(|edge| edge.target()).collect();
         next.sort_unstable();
         next.dedup();
         for node in next {
@@ -105,14 +120,15 @@ impl<'g> Paths<'g> {
         })
     }
 
-    /// The best edge between two nodes.
+    /// The best edge between two nodes that may be walked.
     fn hop(&self, a: NodeIndex, b: NodeIndex) -> Option<EdgeIndex> {
         let net = self.graph.net();
         let key = |index: &EdgeIndex| {
             let edge = &net[*index];
             (weakness(edge), edge.predicate.group, single_sources(edge), *index)
         };
-        net.edges_connecting(a, b).map(|edge| edge.id()).min_by_key(key)
+        let ways = net.edges_connecting(a, b).filter(|edge| (self.admits)(edge.weight()));
+        ways.map(|edge| edge.id()).min_by_key(key)
     }
 }
 

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use petgraph::graph::NodeIndex;
 use relgraph::export::page::{MOST_NODES, page_data};
 use relgraph::graph::{EdgeView, Graph};
-use relgraph::model::Node;
+use relgraph::model::{Node, Status};
 use relgraph::query::{Paths, Profile, around, timeline as moments};
 use serde::Serialize;
 
@@ -114,13 +114,14 @@ pub(super) fn node(site: &Site, request: &Request) -> Result<Response> {
 pub(super) fn path(site: &Site, request: &Request) -> Result<Response> {
     let (from, to) = (wanted(site, request, "from")?, wanted(site, request, "to")?);
     let (steps, count) = (STEPS.of(request)?, PATHS.of(request)?);
-    let ends = [from, to].map(|end| site.connecting.index_of(&site.graph.node(end).id));
-    let paths = match ends {
-        [Some(a), Some(b)] => Paths::new(&site.connecting, a, b, steps).take(count).collect(),
-        _ => Vec::new(),
-    };
+    let paths: Vec<_> = connecting(&site.graph, [from, to], steps).take(count).collect();
     let names = [from, to].map(|end| site.graph.node(end).name.as_str());
-    told(site, "relgraph-path/1", path_command::body(&site.connecting, names, &paths))
+    told(site, "relgraph-path/1", path_command::body(&site.graph, names, &paths))
+}
+
+/// The paths between two along what is not merely denied.
+fn connecting(graph: &Graph, [from, to]: [NodeIndex; 2], steps: usize) -> Paths<'_> {
+    Paths::walking(graph, |edge| edge.standing.status > Status::Denied, from, to, steps)
 }
 
 /// The claims about a node, or between two, in the order of their dates.
@@ -188,10 +189,6 @@ fn nearest(graph: &Graph, centre: NodeIndex, hops: usize) -> BTreeSet<NodeIndex>
 
 /// The nodes of the best path between two, its ends always among them.
 fn on_path(site: &Site, ends: [NodeIndex; 2], steps: usize) -> BTreeSet<NodeIndex> {
-    let found = match ends.map(|end| site.connecting.index_of(&site.graph.node(end).id)) {
-        [Some(a), Some(b)] => Paths::new(&site.connecting, a, b, steps).next(),
-        _ => None,
-    };
-    let ids = found.iter().flat_map(|path| &path.nodes).map(|&node| &site.connecting.node(node).id);
-    ids.filter_map(|id| site.graph.index_of(id)).chain(ends).collect()
+    let found = connecting(&site.graph, ends, steps).next();
+    found.into_iter().flat_map(|path| path.nodes).chain(ends).collect()
 }

@@ -5,8 +5,6 @@ use std::collections::BTreeMap;
 use petgraph::graph::{EdgeIndex, NodeIndex};
 use relgraph::export::page;
 use relgraph::graph::Graph;
-use relgraph::model::Status;
-use relgraph::query::{Filter, Term};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -19,8 +17,6 @@ const OPENAPI: &str = include_str!("openapi.json");
 /// A graph that is served, with what makes answers quick.
 pub(super) struct Site {
     pub(super) graph: Graph,
-    /// The graph without what is only denied: what connects.
-    pub(super) connecting: Graph,
     /// "sample" where no graph was built or named.
     pub(super) name: Option<&'static str>,
     /// Every name of every node, folded; in the graph's order.
@@ -44,9 +40,8 @@ impl Site {
             .edge_indices()
             .flat_map(|index| graph.net()[index].claims().iter().map(move |claim| (claim.id.clone(), index)))
             .collect();
-        let connecting = Filter { avoid: vec![Term::Status(Status::Denied)], ..Filter::default() }.apply(graph.clone());
         let page_policy = format!("{}; frame-ancestors 'none'", page::policy("'self'"));
-        Self { graph, connecting, name, names, claims, hosts, page: page::live().into_bytes(), page_policy }
+        Self { graph, name, names, claims, hosts, page: page::live().into_bytes(), page_policy }
     }
 
     /// The answer to a request.
