@@ -123,9 +123,13 @@ pub fn is_surname(word: &str) -> bool {
     SURNAMES.contains(&name_key(word))
 }
 
-/// The title that a word is, with or without its stop.
+/// The title that a word is, with or without its stop; one of two words takes after its last
+/// ("Major-General").
 pub fn title(word: &str) -> Option<Title> {
     let word = word.strip_suffix('.').unwrap_or(word);
+    if let Some((rank, office)) = word.split_once('-') {
+        return title(rank).and(title(office));
+    }
     let row = TITLES.get(word).or_else(|| is_caps(word).then(|| TITLES.get(&capitalised(word))).flatten())?;
     let (sex, class) = row.split_once('\t')?;
     let class = match class {
@@ -149,6 +153,12 @@ pub fn is_particle(word: &str) -> bool {
 /// Whether a word may follow a name and belong to it: "Jr.", "III", "OBE".
 pub fn is_suffix(word: &str) -> bool {
     SUFFIXES.contains(word.strip_suffix('.').unwrap_or(word))
+}
+
+/// Whether what follows a name is an honour or a degree, which its bearer is seldom called by:
+/// "OBE", "QC"; not "Jr.".
+pub fn is_honour(word: &str) -> bool {
+    SUFFIXES.get(word.strip_suffix('.').unwrap_or(word)) == Some("honour")
 }
 
 /// The role noun that a word is, in singular or plural, whatever its case.

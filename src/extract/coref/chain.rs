@@ -95,10 +95,14 @@ fn fullest(forms: &[&str], kind: NodeKind) -> usize {
 }
 
 /// Whether a name makes a node: its kind is known somewhere, it is no character's, and it stands
-/// elsewhere than in bylines.
+/// elsewhere than in bylines. Who has a full name that is no character's is real, "best known as" whomever.
 fn makes_node(mentions: &[Mention], of: &[usize]) -> bool {
     let any = |is: fn(&Mention) -> bool| of.iter().any(|&mention| is(&mentions[mention]));
-    any(|mention| mention.kind.is_some()) && any(|mention| !mention.byline) && !any(|mention| mention.fictional)
+    let real =
+        of.iter().map(|&mention| &mentions[mention]).any(|mention| !mention.fictional && mention.tokens.len() > 1);
+    any(|mention| mention.kind.is_some())
+        && any(|mention| !mention.byline)
+        && (real || !any(|mention| mention.fictional))
 }
 
 /// A name without the possessive ending and the line breaks around it.
@@ -106,13 +110,20 @@ fn bare(text: &str) -> &str {
     text.strip_suffix("'s").or_else(|| text.strip_suffix("\u{2019}s")).unwrap_or(text)
 }
 
-/// How full a form of a name is: more words, mixed case rather than capitals, no title.
+/// How full a form of a name is: more words, mixed case rather than capitals, no title; least of
+/// all a title alone ("Duke of Thorne").
 fn fullness(form: &str, kind: NodeKind) -> (usize, bool) {
     let mixed = form.chars().any(char::is_lowercase);
     match kind {
         NodeKind::Person => {
             let name = Name::of(form);
-            (name.words.len() + usize::from(name.suffix.is_some()) + usize::from(name.nickname.is_some()), mixed)
+            let own = name.words.first().is_some_and(|word| word != "of");
+            (
+                usize::from(own) * name.words.len()
+                    + usize::from(name.suffix.is_some())
+                    + usize::from(name.nickname.is_some()),
+                mixed,
+            )
         }
         _ => (form.split_whitespace().count(), mixed),
     }

@@ -111,10 +111,33 @@ pub(super) fn apposed(syntax: &Syntax<'_>, mentions: &[Mention], index: usize) -
         }
     }
     let owner = syntax.noun_of(mention.tokens.start).and_then(|noun| syntax.noun(noun).possessor);
+    if owner.is_some_and(|owner| syntax.word(syntax.noun(owner).head).eq_ignore_ascii_case("whose")) {
+        return None;
+    }
     let start = owner.map_or(mention.tokens.start, |owner| syntax.noun(owner).tokens.start);
     let comma = start.checked_sub(1).filter(|&at| word(at) == ",")?;
     let before = (index.saturating_sub(2)..index).rev().find(|&at| mentions[at].tokens.end == comma)?;
     name(before).filter(|_| closes(word(end))).map(|_| before)
+}
+
+/// The names that a description of several stands beside: "her siblings, Pia and Lev", "his twins Pia
+/// and Lev". They follow it, joined by commas and "and".
+pub(super) fn named(syntax: &Syntax<'_>, mentions: &[Mention], index: usize) -> Vec<usize> {
+    let mention = &mentions[index];
+    let mut end = mention.tokens.end;
+    let mut names = Vec::new();
+    let mut joined = false;
+    for (at, other) in mentions.iter().enumerate().skip(index + 1).take(8) {
+        let between = end..other.tokens.start;
+        let joint = between.clone().all(|at| matches!(syntax.word(at), "," | "and" | "&" | ":" | "(" | "\u{2013}"));
+        if other.form != Form::Name || other.sentence != mention.sentence || between.len() > 2 || !joint {
+            break;
+        }
+        joined |= !names.is_empty() && between.clone().any(|at| matches!(syntax.word(at), "and" | "&"));
+        names.push(at);
+        end = other.tokens.end;
+    }
+    if joined { names } else { Vec::new() }
 }
 
 /// Whether a word ends an apposition.

@@ -25,6 +25,8 @@ pub(super) struct Name {
     pub(super) titled: bool,
     /// Whether it is a title of a ruling house: "Prince".
     pub(super) royal: bool,
+    /// The rank of birth that its title tells: "prince", "grandduke"; empty where there is none.
+    pub(super) rank: String,
     /// What its title tells.
     pub(super) gender: Gender,
 }
@@ -55,6 +57,7 @@ impl Name {
             nickname: None,
             titled: false,
             royal: false,
+            rank: String::new(),
             gender: Gender::Unknown,
         };
         let (bare, nickname) = without_nickname(text);
@@ -75,11 +78,16 @@ impl Name {
         if bare.is_empty() {
             return;
         }
-        if self.words.is_empty()
+        if self.words.is_empty() && matches!(word, "St" | "St." | "Saint") {
+            self.titled = true;
+        } else if self.words.is_empty()
             && let Some(title) = names::title(word)
         {
             self.titled = true;
             self.royal = title.class == TitleClass::Royal;
+            if matches!(title.class, TitleClass::Royal | TitleClass::Noble | TitleClass::Prefix) {
+                self.rank.push_str(bare);
+            }
             self.gender = match title.sex {
                 Sex::Female => Gender::Female,
                 Sex::Male => Gender::Male,
@@ -115,6 +123,14 @@ impl Name {
             || short.nicknames(long)
             || long.nicknames(short)
             || short.joined() == long.joined()
+            || short.turned(long)
+    }
+
+    /// The same two words with the surname first, as names of East Asia and Hungary are also written;
+    /// two given names the other way round are somebody else.
+    fn turned(&self, other: &Self) -> bool {
+        let ([a, b], [c, d]) = (self.words.as_slice(), other.words.as_slice()) else { return false };
+        a == d && b == c && !(is_given(a) && is_given(b))
     }
 
     /// The nickname that the other shows, and the same surname.
@@ -150,11 +166,13 @@ impl Name {
     }
 
     /// How this shorter name stands in a fuller one. Father and son are told apart by "Sr." and
-    /// "Jr."; a prince goes by his first name, but not everyone of that name is the prince.
+    /// "Jr."; a prince goes by his first name, but not everyone of that name is the prince, and
+    /// "Prince Leopold" is not "Grand Duke Leopold III".
     pub(super) fn fits(&self, full: &Self) -> Option<Fit> {
         let other_generation = self.suffix.is_some() && self.suffix != full.suffix;
         let commoner = self.royal && !full.royal && full.is_full();
-        if other_generation || commoner {
+        let ranked = !self.rank.is_empty() && !full.rank.is_empty() && self.rank != full.rank;
+        if other_generation || commoner || ranked && full.suffix != self.suffix {
             return None;
         }
         if let [word] = self.words.as_slice() {
@@ -226,6 +244,12 @@ pub(super) fn mistyped(a: &str, b: &str) -> bool {
 fn is_nickname(short: &str, given: &str) -> bool {
     let listed = NICKNAMES.get(short).is_some_and(|names| names.split(',').any(|name| name == given));
     listed || short.len() >= 3 && short.len() < given.len() && given.starts_with(short) && !given.contains('-')
+}
+
+/// Whether a folded word is a given name.
+fn is_given(word: &str) -> bool {
+    let (first, rest) = word.split_at_checked(1).unwrap_or_default();
+    names::given(&(first.to_ascii_uppercase() + rest)).is_some()
 }
 
 /// Whether a word of capitals is made of the first letters of all words: "jt", "srk".

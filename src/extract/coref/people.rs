@@ -8,6 +8,7 @@
 use std::collections::BTreeMap;
 
 use super::super::mention::{Gender, Mention};
+use super::alias;
 use super::name::{Fit, Name};
 use crate::model::{Form, NodeKind};
 use crate::syntax::{ParagraphKind, Syntax};
@@ -95,7 +96,7 @@ impl People {
     /// while no mention is known to be a person's).
     fn short(&mut self, syntax: &Syntax<'_>, mentions: &[Mention], index: usize, name: &Name) {
         let gender = shown(name, &mentions[index]);
-        let mut bearers = self.rank(name, &mentions[index]);
+        let mut bearers = self.rank(name, &mentions[index], is_title(syntax, &mentions[index]));
         if bearers.is_empty() {
             let other = self.also_called(syntax, mentions, index);
             let rule = if other.is_some() { "also-called" } else { "single-name" };
@@ -108,18 +109,20 @@ impl People {
     /// Whom the article says to be called so: "X, whose real name is Y", "Y, known as X".
     fn also_called(&self, syntax: &Syntax<'_>, mentions: &[Mention], index: usize) -> Option<usize> {
         let bearer = |at: usize| self.bearers.get(at)?.first().map(|bearer| bearer.person);
-        let before = (index > 0 && same_somebody(syntax, mentions, index - 1)).then(|| bearer(index - 1)).flatten();
-        before.or_else(|| same_somebody(syntax, mentions, index).then(|| bearer(index + 1)).flatten())
+        let before = alias::named_before(syntax, mentions, index).and_then(bearer);
+        before.or_else(|| alias::named_behind(syntax, mentions, index).and_then(bearer))
     }
 
-    /// Those whom a short name can mean, best first.
-    fn rank(&self, name: &Name, mention: &Mention) -> Vec<Bearer> {
+    /// Those whom a short name can mean, best first. Outside a title, middle names, nicknames
+    /// and slips of the pen mean only those who were named before.
+    fn rank(&self, name: &Name, mention: &Mention, title: bool) -> Vec<Bearer> {
         let fits = |person: usize| self.list[person].names.iter().filter_map(|full| name.fits(full)).min();
         let found: Vec<(usize, Fit)> = self
             .near(name)
             .into_iter()
             .filter(|&person| compatible(self.list[person].gender, mention.gender) || !name.titled)
             .filter_map(|person| Some((person, fits(person)?)))
+            .filter(|&(person, fit)| grade(fit) < grade(Fit::Part) || title || self.list[person].last.is_some())
             .collect();
         let Some(best) = found.iter().map(|&(_, fit)| grade(fit)).min() else { return Vec::new() };
         let mut ranked: Vec<(f64, usize, Fit)> = found
@@ -231,29 +234,15 @@ fn keys(name: &Name) -> impl Iterator<Item = &str> {
     name.words.iter().map(String::as_str).chain(halves).chain(name.nickname.as_deref())
 }
 
+/// Whether a mention stands in a headline, which uses short names first.
+fn is_title(syntax: &Syntax<'_>, mention: &Mention) -> bool {
+    let kind = syntax.paragraphs[syntax.sentences[mention.sentence].paragraph].kind;
+    matches!(kind, ParagraphKind::Headline | ParagraphKind::Heading | ParagraphKind::Related)
+}
+
 /// The gender that a title shows, else what the mention tells.
 fn shown(name: &Name, mention: &Mention) -> Gender {
     if name.gender == Gender::Unknown { mention.gender } else { name.gender }
-}
-
-/// Whether the words between a mention and the next say that both are one: "whose real name is",
-/// "known to fans as", "née".
-fn same_somebody(syntax: &Syntax<'_>, mentions: &[Mention], index: usize) -> bool {
-    let (Some(mention), Some(next)) = (mentions.get(index), mentions.get(index + 1)) else { return false };
-    let between = mention.tokens.end..next.tokens.start;
-    if mention.sentence != next.sentence || between.is_empty() || between.len() > 9 {
-        return false;
-    }
-    let words: Vec<String> = between.map(|at| syntax.word(at).to_lowercase()).collect();
-    let mut words: Vec<&str> = words.iter().map(String::as_str).collect();
-    words.retain(|word| word.chars().any(char::is_alphanumeric));
-    match words.as_slice() {
-        [.., "real" | "birth" | "full" | "stage", "name"] | [.., "name", "is" | "was"] | [.., "goes", "by"] => true,
-        [before @ .., "as"] => before.contains(&"known") || before.contains(&"aka"),
-        [.., "born" | "n\u{e9}e" | "nee" | "aka" | "a.k.a." | "a.k.a" | "formerly"] => true,
-        ["now"] => true,
-        _ => false,
-    }
 }
 
 /// Clear parts of a name come before doubtful ones.

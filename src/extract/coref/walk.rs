@@ -20,6 +20,9 @@ use crate::syntax::{ParagraphKind, Syntax, Tag};
 /// Told of each third-person pronoun: its mention, and the candidates with their features.
 pub type Observer<'o> = &'o mut dyn FnMut(usize, &[(Option<ChainId>, Features)]);
 
+/// How surely a pronoun must mean a word to make a person of it.
+const EXPLAINED: f64 = 0.8;
+
 /// A walk through one article.
 pub(super) struct Walk<'a> {
     pub(super) syntax: &'a Syntax<'a>,
@@ -98,7 +101,28 @@ impl<'a> Walk<'a> {
         for index in 0..self.mentions.len() {
             self.speaker_of_first_person(index, &interview);
         }
+        self.type_by_pronouns();
         self.coref
+    }
+
+    /// A word that nothing but "he" and "she" explain names a person, if several do so surely.
+    fn type_by_pronouns(&mut self) {
+        let mut explained = vec![(0, 0); self.coref.chains.len()];
+        for (index, mention) in self.mentions.iter().enumerate() {
+            let Some(reading) = self.coref.readings[index].first() else { continue };
+            let &[chain] = reading.members.as_slice() else { continue };
+            match mention.form {
+                Form::Name if mention.kind.is_none() => explained[chain].0 += 1,
+                Form::Pronoun if reading.rule == "pronoun" && reading.confidence >= EXPLAINED => {
+                    explained[chain].1 += 1;
+                }
+                _ => {}
+            }
+        }
+        for (chain, (names, pronouns)) in self.coref.chains.iter_mut().zip(explained) {
+            let untyped = chain.kind == NodeKind::Person && names > 1 && !chain.makes_node;
+            chain.makes_node |= untyped && pronouns >= names.max(2);
+        }
     }
 
     fn scene(&self) -> Scene<'_> {
@@ -236,8 +260,21 @@ impl<'a> Walk<'a> {
         self.view.people(scene).find(fits).map(|(chain, _)| chain)
     }
 
-    /// A group: those last spoken of together.
+    /// A group: those named beside it, else those last spoken of together; "180 guests" and "her
+    /// siblings" are others.
     fn group(&mut self, index: usize, size: Option<usize>) {
+        let mention = &self.mentions[index];
+        let named = describe::named(self.syntax, self.mentions, index);
+        let named: Vec<ChainId> = named.into_iter().filter_map(|at| self.joinable(at)).collect();
+        if named.len() > 1 && size.is_none_or(|size| size == named.len()) {
+            self.coref.readings[index] = vec![Reading { members: named, confidence: 0.9, rule: "apposition" }];
+            return;
+        }
+        let group = describe::group(self.syntax, mention);
+        let owned = mention.form == Form::Description && group.is_some_and(|group| group.possessor.is_some());
+        if owned || mention.rule == "role-noun" && !describe::definite(self.syntax, mention) {
+            return;
+        }
         let sentence = self.settings[index].sentence;
         let ranked = self.groups.rank(sentence, size);
         let rule = if self.mentions[index].form == Form::Pronoun { "they" } else { "group" };

@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use super::function::is_function;
 use super::run::Run;
 use super::style::Style;
 use super::word::{Shape, Words};
@@ -71,7 +72,8 @@ pub(super) fn candidates(words: &Words<'_>, run: &Run, style: Style, sentence: &
         .collect()
 }
 
-/// "Woman In Gold": a small word with a capital inside makes it the title of a work.
+/// "Woman In Gold": a small word with a capital inside makes it the title of a work; one behind a
+/// given name may be a surname ("Hannah To").
 fn is_work_title(words: &Words<'_>, run: &Range<usize>) -> bool {
     let small = |word: usize| {
         matches!(
@@ -79,7 +81,9 @@ fn is_work_title(words: &Words<'_>, run: &Range<usize>) -> bool {
             "In" | "Of" | "And" | "To" | "On" | "For" | "With" | "At" | "From" | "By" | "A" | "An" | "Is" | "Are"
         )
     };
-    (run.start + 1..run.end).any(small)
+    let first = words.text(run.start);
+    let surname = run.len() == 2 && given(first).is_some() && !is_common(first);
+    !surname && (run.start + 1..run.end).any(small)
 }
 
 /// A title inside a run begins another name: "U.S. Attorney Preet Bharara", "the BBC Mr Roe".
@@ -90,7 +94,7 @@ fn at_titles(words: &Words<'_>, run: Range<usize>) -> Vec<Range<usize>> {
             return given(words.text(word + 1)).is_some() && word + 2 < run.end;
         }
         title(text).is_some_and(|title| match title.class {
-            TitleClass::Courtesy => true,
+            TitleClass::Courtesy => words.shape(word) != Shape::Initial,
             TitleClass::Office | TitleClass::Rank => given(text).is_none(),
             TitleClass::Noble | TitleClass::Royal => matches!(text, "Sir" | "Dame" | "Lady" | "Princess" | "Queen"),
             _ => false,
@@ -161,164 +165,6 @@ fn divides(words: &Words<'_>, word: usize) -> bool {
     }
 }
 
-/// Words of grammar, which are no names whatever the lists say.
-pub(super) fn is_function(word: &str) -> bool {
-    const WORDS: [&str; 151] = [
-        "a",
-        "about",
-        "according",
-        "after",
-        "again",
-        "against",
-        "all",
-        "also",
-        "although",
-        "always",
-        "among",
-        "an",
-        "and",
-        "another",
-        "any",
-        "apart",
-        "are",
-        "as",
-        "aside",
-        "at",
-        "back",
-        "because",
-        "been",
-        "before",
-        "besides",
-        "between",
-        "both",
-        "but",
-        "by",
-        "can",
-        "could",
-        "despite",
-        "did",
-        "do",
-        "does",
-        "down",
-        "during",
-        "each",
-        "earlier",
-        "either",
-        "even",
-        "every",
-        "everybody",
-        "everyone",
-        "few",
-        "first",
-        "following",
-        "for",
-        "four",
-        "from",
-        "had",
-        "has",
-        "have",
-        "he",
-        "her",
-        "here",
-        "hey",
-        "his",
-        "how",
-        "however",
-        "i",
-        "if",
-        "in",
-        "inside",
-        "into",
-        "is",
-        "it",
-        "its",
-        "just",
-        "last",
-        "later",
-        "like",
-        "many",
-        "maybe",
-        "meanwhile",
-        "might",
-        "more",
-        "most",
-        "must",
-        "my",
-        "near",
-        "never",
-        "new",
-        "next",
-        "no",
-        "nobody",
-        "not",
-        "nothing",
-        "now",
-        "of",
-        "oh",
-        "on",
-        "once",
-        "one",
-        "only",
-        "or",
-        "other",
-        "others",
-        "our",
-        "out",
-        "outside",
-        "over",
-        "perhaps",
-        "she",
-        "should",
-        "since",
-        "so",
-        "some",
-        "somebody",
-        "something",
-        "sorry",
-        "still",
-        "such",
-        "than",
-        "that",
-        "the",
-        "their",
-        "then",
-        "there",
-        "these",
-        "they",
-        "this",
-        "those",
-        "though",
-        "three",
-        "to",
-        "too",
-        "two",
-        "under",
-        "unlike",
-        "until",
-        "up",
-        "very",
-        "was",
-        "we",
-        "well",
-        "were",
-        "what",
-        "when",
-        "where",
-        "which",
-        "while",
-        "who",
-        "why",
-        "with",
-        "within",
-        "without",
-        "would",
-        "yes",
-        "yet",
-        "you",
-    ];
-    WORDS.binary_search(&word.to_lowercase().as_str()).is_ok()
-}
-
 /// Takes off what is no part of the name: titles, and words in front that only lead to it.
 fn strip(words: &Words<'_>, piece: Range<usize>, starts: bool) -> (Range<usize>, Range<usize>) {
     let Range { mut start, mut end } = piece;
@@ -351,6 +197,12 @@ fn is_plain(words: &Words<'_>, word: usize) -> bool {
 /// Whether the first word of a run only leads to a name.
 fn leads(words: &Words<'_>, at: usize, end: usize, starts: bool) -> bool {
     let (text, more) = (words.text(at), at + 1 < end);
+    if more && place(words.texts(&(at..at + 2))).is_some() {
+        return false;
+    }
+    if text.starts_with("Pro-") || text.starts_with("Anti-") {
+        return true;
+    }
     let kind_last = more && (place_type(words.text(end - 1)).is_some() || event_type(words.text(end - 1)).is_some());
     if !words.is_capital(at) {
         return true;
@@ -410,9 +262,12 @@ fn was(words: &Words<'_>, at: usize, end: usize) -> bool {
 fn is_title(words: &Words<'_>, at: usize, end: usize) -> bool {
     let Some(found) = title(words.text(at)) else { return false };
     let named = given(words.text(at)).is_some() && at + 2 == end;
-    let house = place_type(words.text(end - 1)).is_some_and(|kind| kind.last) && !is_surname(words.text(end - 1));
+    let last = words.text(end - 1);
+    let house = place_type(last).is_some_and(|kind| kind.last) && words.shape(end - 2) != Shape::Lower
+        || names::is_organisation_word(last) && given(words.text(at + 1)).is_none()
+        || words.text(at + 2) == "of" && place_type(words.text(at + 1)).is_some_and(|kind| kind.of);
     words.is_capital(at + 1)
-        && !house
+        && (!house || is_surname(last))
         && title(words.text(at + 1)).is_none_or(|_| at + 2 < end)
         && !(named
             && matches!(found.class, TitleClass::Royal | TitleClass::Noble | TitleClass::Office)

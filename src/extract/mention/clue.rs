@@ -66,6 +66,8 @@ clues! {
     PLACE_FULL = "listed-place",                            -25 10 0 0;
     PLACE_CITY = "listed-place",                            0 23 0 0;
     PLACE_FAMOUS = "listed-place",                          -10 40 0 0;
+    /// A country or a state that is nobody's name.
+    COUNTRY = "country",                                    -30 0 0 0;
     PLACE_AMBIGUOUS = "listed-name-too",                    5 -14 0 0;
     PLACE_FIRST = "place-word",                             -30 45 0 0;
     PLACE_LAST = "place-word",                              -25 45 0 0;

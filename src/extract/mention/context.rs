@@ -7,6 +7,10 @@ use std::ops::Range;
 
 use super::candidate::Candidate;
 use super::clue::{self, Clue, Score};
+use super::cue::{
+    is_acting, is_age, is_animal, is_business, is_creature, is_dating, is_motion, is_settlement, is_tie, is_year,
+    preposition,
+};
 use super::word::{Shape, Words};
 use crate::lexicon::happenings::event_type;
 use crate::lexicon::names::{Capital, capital, given, is_act, is_common, is_work, role, title};
@@ -59,6 +63,7 @@ impl<'t> Around<'_, 't> {
         score.add_if(dated && self.is_calendar(), clue::DATED);
         self.place_before(&lower, score);
         score.add_if(lower == "of" && role(self.back(2)).is_some_and(|role| role.kin), clue::KIN_OF);
+        score.add_if(lower == "of" && is_settlement(self.back(2)), clue::PLACE_NEAR);
         let title = self.end == self.start + 1 && title(self.words.text(self.start)).is_some();
         let full = self.end > self.start + 1 && given(self.words.text(self.start)).is_some();
         score.add_if(
@@ -74,14 +79,37 @@ impl<'t> Around<'_, 't> {
         score.add_if(role(word).is_some() && self.is_word(1), clue::ROLE_BEFORE);
         score.add_if(matches!(lower.as_str(), "a" | "an"), clue::ARTICLE);
         score.add_if(is_work(word) && self.back(2) != "of", clue::WORK);
-        score.add_if(word == "," && role(self.back(2)).is_some(), clue::ROLE_BEFORE);
-        let creature = matches!(word, "named" | "called") && is_creature(self.back(2));
+        score.add_if(matches!(word, "," | ":") && self.is_introduced(), clue::ROLE_BEFORE);
+        let creature = matches!(word, "named" | "called") && is_creature(self.back(2)) || self.is_animals();
         score.add_if(creature, clue::WORK);
         score.add_if(lower == "is" && matches!(self.back(2), "name"), clue::PERSON_VERB);
         let pair = self.ahead(0) == "and" && given(self.ahead(1)).is_some() && self.words.is_capital(self.end + 2);
         score.add_if(pair, clue::COMPANY);
         score.add_if(is_tie(&lower) && !creature, clue::PERSON_VERB);
         score.add_if(matches!(lower.as_str(), "and" | "with" | "by" | "&"), clue::COMPANY);
+    }
+
+    /// "his wife, Ana", "her adviser: Ana", "the head of NATO, Ana".
+    fn is_introduced(&self) -> bool {
+        let body = self.back(3) == "of" || self.back(4) == "of" && self.back(3) == "the";
+        let headed = body && (4..6).any(|at| role(self.back(at)).is_some());
+        role(self.back(2)).is_some() || headed && self.words.is_capital(self.start.saturating_sub(2))
+    }
+
+    /// "her dog Bunny", "his dog, Bunny,", "their dogs, Rex, Bunny and Tim".
+    fn is_animals(&self) -> bool {
+        if self.end != self.start + 1 {
+            return false;
+        }
+        let noun = (1..12)
+            .find(|&at| !matches!(self.back(at), "," | "and") && !self.words.is_capital(self.start.saturating_sub(at)));
+        let Some(at) = noun.filter(|&at| is_animal(self.back(at))) else { return false };
+        let closed = matches!(self.ahead(0), "," | "." | ")");
+        match at {
+            1 => true,
+            2 => closed && self.back(1) == ",",
+            _ => self.back(at).ends_with('s'),
+        }
     }
 
     /// Whether the name stands in quotation marks as a title does: "Deacon's Kid", “Marguerite et
@@ -224,12 +252,14 @@ impl<'t> Around<'_, 't> {
                 score
                     .add_if(is_age(next) && !self.ahead(2).starts_with(|c: char| c.is_alphanumeric()), clue::AGE_AFTER);
                 score.add_if(matches!(next, "born" | "née" | "nee"), clue::AGE_AFTER);
-                let year = next.len() == 4 && next.bytes().all(|b| b.is_ascii_digit()) && self.ahead(2) == ")";
+                let year = is_year(next) && self.ahead(2) == ")";
                 score.add_if(mark == "(" && year, clue::STARRED);
+                score.add_if(mark == "," && year && self.back(1) == "(", clue::WORK);
                 score.add_if(matches!(next, "who" | "whom"), clue::WHO_AFTER);
                 score.add_if(next == "whose", clue::WHOSE_AFTER);
                 self.apposition(score);
             }
+            "!" => score.add_if(next == "(" && is_year(self.ahead(2)) && self.ahead(3) == ")", clue::WORK),
             "-" if self.words.touches_next(self.end - 1) => score.add(clue::MODIFIER),
             "—" | "–" | "-" => self.apposition(score),
             _ => {}
@@ -283,216 +313,4 @@ impl<'t> Around<'_, 't> {
         }
         said
     }
-}
-
-fn preposition(word: &str) -> Option<Clue> {
-    Some(match word {
-        "in" => clue::PLACE_IN,
-        "at" => clue::PLACE_AT,
-        "to" => clue::PLACE_TO,
-        "from" => clue::PLACE_FROM,
-        "near" | "outside" | "inside" | "around" | "across" | "throughout" | "leaving" | "visiting" | "downtown"
-        | "central" => clue::PLACE_NEAR,
-        _ => return None,
-    })
-}
-
-/// Words before a month or a feast.
-fn is_dating(word: &str) -> bool {
-    matches!(
-        word,
-        "in" | "since"
-            | "until"
-            | "till"
-            | "last"
-            | "next"
-            | "this"
-            | "early"
-            | "late"
-            | "mid"
-            | "during"
-            | "by"
-            | "before"
-            | "after"
-            | "of"
-            | "on"
-            | "at"
-            | "over"
-            | "every"
-            | "following"
-            | "through"
-    )
-}
-
-/// Words that tell of parts in films and shows.
-fn is_acting(word: &str) -> bool {
-    matches!(
-        word,
-        "star"
-            | "stars"
-            | "starred"
-            | "starring"
-            | "co-star"
-            | "co-stars"
-            | "co-starred"
-            | "co-starring"
-            | "plays"
-            | "played"
-            | "play"
-            | "playing"
-            | "role"
-            | "roles"
-            | "part"
-            | "cast"
-            | "appearance"
-            | "appeared"
-            | "appears"
-            | "character"
-            | "actress"
-            | "actor"
-            | "episode"
-            | "debut"
-            | "cameo"
-            | "lead"
-            | "screen"
-    )
-}
-
-/// What is named like a person and is none.
-fn is_creature(noun: &str) -> bool {
-    matches!(
-        noun,
-        "dog"
-            | "dogs"
-            | "cat"
-            | "cats"
-            | "horse"
-            | "pony"
-            | "pug"
-            | "puppy"
-            | "kitten"
-            | "poodle"
-            | "labrador"
-            | "corgi"
-            | "terrier"
-            | "pet"
-            | "parrot"
-            | "rabbit"
-            | "tortoise"
-            | "rooster"
-            | "pig"
-            | "boat"
-            | "yacht"
-            | "ship"
-            | "truck"
-            | "van"
-            | "car"
-            | "jet"
-            | "doll"
-            | "bear"
-            | "robot"
-            | "storm"
-            | "hurricane"
-            | "film"
-            | "movie"
-            | "song"
-            | "album"
-            | "company"
-            | "label"
-            | "band"
-            | "restaurant"
-            | "club"
-            | "Russell"
-            | "retriever"
-            | "spaniel"
-            | "bulldog"
-            | "chihuahua"
-            | "pooch"
-    )
-}
-
-/// Places that bear the name of their owner: "Craig's restaurant".
-fn is_business(noun: &str) -> bool {
-    matches!(
-        noun,
-        "restaurant"
-            | "bar"
-            | "diner"
-            | "nightclub"
-            | "steakhouse"
-            | "pub"
-            | "bistro"
-            | "deli"
-            | "café"
-            | "cafe"
-            | "pizzeria"
-    )
-}
-
-/// Verbs of travel.
-fn is_motion(word: &str) -> bool {
-    matches!(
-        word,
-        "flew"
-            | "fly"
-            | "flying"
-            | "drove"
-            | "moved"
-            | "moving"
-            | "returned"
-            | "returning"
-            | "travelled"
-            | "traveled"
-            | "sailed"
-            | "motored"
-            | "arrived"
-            | "relocated"
-            | "jetted"
-            | "jetting"
-            | "headed"
-            | "heading"
-            | "trip"
-            | "home"
-            | "holiday"
-            | "vacation"
-            | "honeymoon"
-            | "getaway"
-            | "left"
-            | "went"
-            | "came"
-            | "back"
-            | "visit"
-    )
-}
-
-/// Verbs whose object is a person.
-fn is_tie(verb: &str) -> bool {
-    matches!(
-        verb,
-        "married"
-            | "marry"
-            | "marrying"
-            | "wed"
-            | "dated"
-            | "dating"
-            | "date"
-            | "divorced"
-            | "divorcing"
-            | "kissed"
-            | "kissing"
-            | "met"
-            | "hugged"
-            | "hugging"
-            | "introduced"
-            | "befriended"
-            | "named"
-            | "engaged"
-            | "romanced"
-            | "unfollowed"
-    )
-}
-
-/// An age in digits.
-fn is_age(word: &str) -> bool {
-    word.len() <= 3 && word.parse::<u16>().is_ok_and(|age| (1..=115).contains(&age))
 }

@@ -143,7 +143,9 @@ impl Article {
             match verdict(&score, false) {
                 Some(NodeKind::Person) if reading.candidate.style == Style::Running => {
                     self.people.insert(reading.key.clone());
-                    for word in reading.candidate.words.clone().filter(|&word| words.is_capital(word)) {
+                    let name = reading.candidate.words.clone();
+                    let own = name.take_while(|&word| words.text(word) != "of");
+                    for word in own.filter(|&word| words.is_capital(word)) {
                         self.parts.insert(candidate::key(words, &(word..word + 1)));
                     }
                 }
@@ -229,12 +231,22 @@ impl Article {
         if reading.candidate.style != Style::Running && !single {
             return self.judge_title(words, reading, &score);
         }
+        if self.is_saints_house(&reading.key) {
+            return Some(found(reading.candidate, NodeKind::Venue, &score));
+        }
         let kind = verdict(&score, single)?;
         if reading.candidate.style != Style::Running && kind == NodeKind::Person && !self.parts.contains(&reading.key) {
             return None;
         }
         let house = kind == NodeKind::Venue && reading.local.has(clue::HOUSE);
         Some(Found { house, ..found(reading.candidate, kind, &score) })
+    }
+
+    /// "St. James" where the article has "St. James' Palace".
+    fn is_saints_house(&self, key: &str) -> bool {
+        let saint = key.starts_with("st ") || key.starts_with("st. ");
+        let house = |(name, kind): (&String, &NodeKind)| *kind == NodeKind::Venue && name.starts_with(key);
+        saint && self.things.range(key.to_owned()..).next().is_some_and(house)
     }
 
     /// In a title, names that running text has count, and the longest of them within the piece.

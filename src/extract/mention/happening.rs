@@ -6,8 +6,8 @@
 
 use std::ops::Range;
 
-use super::candidate::is_function;
 use super::decide::Found;
+use super::function::is_function;
 use super::word::{Shape, Words};
 use crate::lexicon::happenings::{EventType, event_type};
 use crate::lexicon::names::{Capital, capital, is_common};

@@ -8,18 +8,23 @@ use std::ops::Range;
 use super::Gender;
 use super::candidate::Candidate;
 use super::word::{Shape, Words};
-use crate::lexicon::names::{Sex, TitleClass, given, is_suffix, role, title};
+use crate::lexicon::names::{Sex, TitleClass, given, is_honour, is_suffix, role, title};
 use crate::model::NodeKind;
 
 /// The words that are the name: with the titles that are part of how somebody is called ("Princess
-/// Ottilie", "Mr. Trent"), without those that only tell an office.
+/// Ottilie", "Mr. Trent"), without those that only tell an office and without honours behind it
+/// ("QC").
 pub(super) fn span(words: &Words<'_>, candidate: &Candidate, kind: NodeKind) -> Range<usize> {
-    let Range { start, end } = candidate.words;
+    let Range { start, mut end } = candidate.words;
     if kind != NodeKind::Person {
         return start..end;
     }
+    while end > start + 1 && (is_honour(words.text(end - 1)) || words.text(end - 1) == ",") {
+        end -= 1;
+    }
     let husbands = given(words.text(start)) == Some(Sex::Male);
-    let single = end - start == 1 || end - start == 2 && is_suffix(words.text(end - 1));
+    let regnal = |word: &str| is_suffix(word) || word == "I";
+    let single = end - start == 1 || end - start == 2 && regnal(words.text(end - 1));
     let kept = candidate.titles.clone().rev().take_while(|&word| {
         title(words.text(word)).is_some_and(|title| match title.class {
             TitleClass::Noble | TitleClass::Royal | TitleClass::Prefix => true,

@@ -7,8 +7,8 @@ use std::ops::Range;
 
 use super::word::{Shape, Words};
 use crate::lexicon::happenings::event_type;
-use crate::lexicon::names::{TitleClass, is_particle, is_suffix, title};
-use crate::lexicon::places::place_type;
+use crate::lexicon::names::{TitleClass, given, is_common, is_particle, is_suffix, title};
+use crate::lexicon::places::{place, place_type};
 
 /// Capitalised words and their joints.
 #[derive(Clone, Debug)]
@@ -56,7 +56,7 @@ fn extend(words: &Words<'_>, start: usize, end: usize, limit: usize) -> Option<u
     }
     let text = words.text(end);
     match words.shape(end) {
-        Shape::Lower if text == "of" => after_of(words, end, limit),
+        Shape::Lower if text == "of" => after_of(words, end, limit).or_else(|| of_country(words, start, end, limit)),
         Shape::Lower if text == "and" => {
             let spa =
                 matches!(words.text(end + 1), "Suites" | "Spa" | "Casino" | "Resort" | "Residences" | "Sons" | "Co");
@@ -123,6 +123,14 @@ fn after_of(words: &Words<'_>, of: usize, limit: usize) -> Option<usize> {
     (next < limit && words.is_capital(next)).then_some(next + 1)
 }
 
+/// "Letizia of Spain", "Hilary of Poitiers": a given name alone, and the place that tells which.
+fn of_country(words: &Words<'_>, start: usize, of: usize, limit: usize) -> Option<usize> {
+    let name = words.text(start);
+    let one = of == start + 1 && given(name).is_some() && !is_common(name) && place(name).is_none();
+    let end = (of + 1..limit.min(of + 4)).take_while(|&word| words.is_capital(word)).last()? + 1;
+    (one && place(words.texts(&(of + 1..end))).is_some()).then_some(end)
+}
+
 /// Words of bodies that take "of": "House of Commons" is none of ours, but is one name.
 fn is_body(word: &str) -> bool {
     matches!(
@@ -138,6 +146,8 @@ fn is_body(word: &str) -> bool {
             | "City"
             | "Museum"
             | "Isle"
+            | "Siege"
+            | "Battle"
     )
 }
 

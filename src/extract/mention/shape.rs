@@ -4,8 +4,9 @@
 
 use std::ops::Range;
 
-use super::candidate::{Candidate, is_function};
+use super::candidate::Candidate;
 use super::clue::{self, Score};
+use super::function::is_function;
 use super::word::{Shape, Words};
 use crate::lexicon::happenings::{event_type, known_event};
 use crate::lexicon::names::{self, Brand, brand, capital, given, is_common, is_suffix, is_surname, role, title};
@@ -53,6 +54,7 @@ fn whole(words: &Words<'_>, name: &Range<usize>, score: &mut Score) {
         });
         score.add_if(place.ambiguous, clue::PLACE_AMBIGUOUS);
         let named = name.len() == 1 && (given(text).is_some() || is_surname(text));
+        score.add_if(place.region && !place.ambiguous && !named, clue::COUNTRY);
         score.add_if(named && !place.ambiguous, clue::PLACE_NAME);
         score.add_if(name.len() > 1, clue::PLACE_FULL);
     }
@@ -90,8 +92,11 @@ fn people(words: &Words<'_>, name: &Range<usize>, score: &mut Score) {
     score.add_if(parts.len() == 2, clue::PAIR);
     score.add_if(parts[1..].iter().any(|&word| is_two_syllables(words.text(word))), clue::SYLLABLES);
     let pieces = parts.iter().filter(|&&word| plain(word) && !is_given(word));
-    let strange =
-        pieces.filter(|&&word| word != last || !(is_given(first) && (!plain(first) || is_surname(words.text(last)))));
+    let initials = words.shape(first) == Shape::Initial;
+    let strange = pieces.filter(|&&word| {
+        let surname = is_surname(words.text(word));
+        !(initials && surname) && (word != last || !(is_given(first) && (!plain(first) || surname)))
+    });
     match strange.count() {
         0 => score.add_if(parts.len() <= 4, clue::UNPLAIN),
         count => (0..count).for_each(|_| score.add(clue::PLAIN)),
@@ -184,5 +189,6 @@ fn bodies(words: &Words<'_>, name: &Range<usize>, score: &mut Score) {
     score.add_if(!single && !surname && names::is_organisation_word(last), clue::ORGANISATION);
     score.add_if(name.clone().any(|word| words.text(word) == "&"), clue::AMPERSAND);
     let first = words.text(name.start);
+    score.add_if(!single && matches!(first, "Cyclone" | "Hurricane" | "Typhoon"), clue::ORGANISATION);
     score.add_if(!single && given(first).is_none() && brand(first) == Some(Brand::Always), clue::BRANDED);
 }

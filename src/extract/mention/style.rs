@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::word::{Shape, Words};
-use crate::lexicon::names::{given, is_common, is_surname};
+use crate::lexicon::names::{given, is_common, is_surname, title};
 
 /// What a capital tells in a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,7 +26,7 @@ pub(super) fn of(words: &Words<'_>, sentence: &Range<usize>, headline: bool) -> 
         return Style::Caps;
     }
     let plain_capitals = if headline { 1 } else { 2 };
-    let lower = tally.long_lower * if headline { 2 } else { 4 };
+    let lower = tally.lower * if headline { 2 } else { 4 };
     if tally.plain_capital >= plain_capitals && lower <= tally.capital { Style::Title } else { Style::Running }
 }
 
@@ -36,9 +36,9 @@ struct Tally {
     letters: usize,
     caps: usize,
     capital: usize,
-    /// Words of four letters and more without a capital.
-    long_lower: usize,
-    /// Plain English words with a capital, but for the first.
+    /// Words without a capital that a title would give one.
+    lower: usize,
+    /// Plain English words with a capital, but for the first and for titles.
     plain_capital: usize,
 }
 
@@ -54,14 +54,39 @@ impl Tally {
                 }
                 Shape::Capital => {
                     tally.capital += 1;
-                    let plain = word > sentence.start && is_common(text) && given(text).is_none() && !is_surname(text);
+                    let named = given(text).is_some() || is_surname(text) || title(text).is_some();
+                    let plain = word > sentence.start && is_common(text) && !named;
                     tally.plain_capital += usize::from(plain);
                 }
-                Shape::Lower => tally.long_lower += usize::from(text.len() >= 4),
+                Shape::Lower => tally.lower += usize::from(!is_small(text)),
                 _ => continue,
             }
             tally.letters += 1;
         }
         tally
     }
+}
+
+/// Articles, conjunctions and prepositions, which titles leave in lower case.
+fn is_small(word: &str) -> bool {
+    matches!(
+        word,
+        "a" | "an"
+            | "and"
+            | "as"
+            | "at"
+            | "but"
+            | "by"
+            | "for"
+            | "from"
+            | "in"
+            | "of"
+            | "on"
+            | "or"
+            | "the"
+            | "to"
+            | "via"
+            | "vs"
+            | "with"
+    )
 }

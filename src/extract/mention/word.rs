@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::names::{is_caps, is_common, is_particle};
+use crate::lexicon::names::{self, is_caps, is_common, is_particle};
 use crate::model::Span;
 use crate::syntax::{Syntax, Tag};
 
@@ -130,7 +130,9 @@ fn joins(syntax: &Syntax<'_>, first: usize, mark: usize) -> bool {
             left.chars().all(char::is_alphanumeric) && (capital || is_particle(head))
                 || capital && left.ends_with(char::is_alphabetic)
         }
-        "-" | "‑" => capital && right.starts_with(char::is_alphabetic) && is_syllable(left, right),
+        "-" | "‑" => {
+            capital && right.starts_with(char::is_alphabetic) && (is_syllable(left, right) || ends_given(syntax, mark))
+        }
         "$" => capital && right.starts_with(char::is_uppercase),
         _ => false,
     }
@@ -146,6 +148,17 @@ fn is_syllable(left: &str, right: &str) -> bool {
         && right.chars().all(char::is_alphabetic)
         && !HONORIFICS.contains(&right)
         && (short || !is_common(right))
+}
+
+/// "Hau Lung-bin": behind a surname even plain syllables are a given name's; not "Dylan-esque".
+fn ends_given(syntax: &Syntax<'_>, mark: usize) -> bool {
+    const ENDINGS: [&str; 12] =
+        ["born", "bred", "clad", "era", "esque", "fan", "ish", "led", "like", "made", "type", "wide"];
+    let Some(surname) = mark.checked_sub(2).map(|at| syntax.word(at)) else { return false };
+    let (left, right) = (syntax.word(mark - 1), syntax.word(mark + 1));
+    let short = left.len() <= 5 && right.len() <= 4 && right.chars().all(char::is_lowercase);
+    let asian = surname.len() <= 5 && names::is_surname(surname) && names::given(left).is_none();
+    short && asian && !ENDINGS.contains(&right)
 }
 
 fn shape(word: &str, tag: Tag, inside: bool) -> Shape {

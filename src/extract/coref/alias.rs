@@ -1,0 +1,93 @@
+//! Other names that the article itself gives somebody.
+//!
+//! Comes in: mentions. Goes out: for a name the other one beside it that it says to be the same
+//! person's: "X, whose real name is Y", "Y (born in Leeds), better known as X", "X, the Duke of Z,".
+//! It compares no names.
+
+use super::super::mention::{Gender, Mention};
+use crate::lexicon::names::{TitleClass, given, title};
+use crate::model::{Form, NodeKind};
+use crate::syntax::Syntax;
+
+/// How many mentions and how many tokens may stand between the two names.
+const BETWEEN: (usize, usize) = (8, 40);
+
+/// How many words right before a name can say that it is another's.
+const TAIL: usize = 6;
+
+/// The earlier name in the same sentence that a name is said to be another of.
+pub(super) fn named_before(syntax: &Syntax<'_>, mentions: &[Mention], index: usize) -> Option<usize> {
+    let name = mentions.get(index)?;
+    let near = mentions[..index].iter().enumerate().rev().take(BETWEEN.0);
+    let mut before = near.take_while(|(_, other)| other.sentence == name.sentence);
+    let (at, other) = before.find(|(_, other)| may_be_person(other))?;
+    (is_called(syntax, other, name) || is_titled(syntax, other, name)).then_some(at)
+}
+
+/// The later name in the same sentence that a name is said to be another of.
+pub(super) fn named_behind(syntax: &Syntax<'_>, mentions: &[Mention], index: usize) -> Option<usize> {
+    let next = (index + 1..mentions.len().min(index + BETWEEN.0)).find(|&at| may_be_person(&mentions[at]))?;
+    (named_before(syntax, mentions, next) == Some(index)).then_some(next)
+}
+
+fn may_be_person(mention: &Mention) -> bool {
+    mention.form == Form::Name && matches!(mention.kind, None | Some(NodeKind::Person))
+}
+
+/// Whether the words before the second name say that the first is called so.
+fn is_called(syntax: &Syntax<'_>, first: &Mention, second: &Mention) -> bool {
+    if second.tokens.start <= first.tokens.end || second.tokens.start - first.tokens.end > BETWEEN.1 {
+        return false;
+    }
+    let words: Vec<String> = (first.tokens.end..second.tokens.start)
+        .map(|at| syntax.word(at).to_lowercase())
+        .filter(|word| word.chars().any(char::is_alphanumeric))
+        .collect();
+    let tail: Vec<&str> = words[words.len().saturating_sub(TAIL)..].iter().map(String::as_str).collect();
+    match tail.as_slice() {
+        ["now"] => words.len() == 1,
+        [.., "real" | "birth" | "full" | "stage", "name"] => true,
+        [.., "name", "is" | "was"] | [.., "goes", "by"] => true,
+        [.., "pseudonym" | "moniker" | "alias" | "nickname"] => tail.iter().any(|word| matches!(*word, "by" | "under")),
+        [before @ .., "as"] => before.iter().any(|word| matches!(*word, "known" | "aka" | "identified")),
+        [.., "n\u{e9}e" | "nee" | "aka" | "a.k.a." | "a.k.a" | "formerly"] => true,
+        [.., "born"] => words.len() <= 2,
+        _ => false,
+    }
+}
+
+/// "Prince William, the Duke of Cambridge,", "Raul Pike, 2nd Earl of Thorne (1780-1841)": the title
+/// that somebody holds stands behind the name and is closed as an apposition is; one more name
+/// behind it would make it a list.
+fn is_titled(syntax: &Syntax<'_>, holder: &Mention, title: &Mention) -> bool {
+    let between = holder.tokens.end..title.tokens.start;
+    let comma = |at: usize| matches!(syntax.word(at), "," | "(");
+    let article = |at: usize| {
+        let word = syntax.word(at);
+        word.eq_ignore_ascii_case("the") || word.starts_with(|c: char| c.is_ascii_digit())
+    };
+    let one = holder.gender == title.gender || [holder.gender, title.gender].contains(&Gender::Unknown);
+    let joined = one && !between.is_empty() && comma(between.start) && between.clone().skip(1).all(article);
+    joined && between.len() <= 3 && is_territorial(title.span.of(syntax.text)) && is_closed(syntax, title.tokens.end)
+}
+
+/// "Duke of Thorne": a title and a place, without a name.
+fn is_territorial(name: &str) -> bool {
+    let mut words = name.split_whitespace();
+    let rank = words.next().and_then(title_class);
+    let of = words.next() == Some("of");
+    of && rank.is_some_and(|class| matches!(class, TitleClass::Noble | TitleClass::Royal))
+}
+
+fn title_class(word: &str) -> Option<TitleClass> {
+    title(word).map(|title| title.class)
+}
+
+/// Whether an apposition ends at `end`, and no list goes on behind it.
+fn is_closed(syntax: &Syntax<'_>, end: usize) -> bool {
+    let word = |at: usize| syntax.tokens.get(at).map_or("", |token| token.span.of(syntax.text));
+    let next = word(end + 1);
+    let name = next.starts_with(char::is_uppercase) && (given(next).is_some() || title_class(next).is_some());
+    let listed = matches!(next, "and" | "the") || name;
+    matches!(word(end), "." | ")" | "(" | "who" | ";" | "" | "\u{2013}" | "\u{2014}") || word(end) == "," && !listed
+}
