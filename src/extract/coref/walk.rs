@@ -260,8 +260,8 @@ impl<'a> Walk<'a> {
         self.view.people(scene).find(fits).map(|(chain, _)| chain)
     }
 
-    /// A group: those named beside it, else those last spoken of together; "180 guests" and "her
-    /// siblings" are others.
+    /// A group: those named beside it, else those last spoken of together; "180 guests" are
+    /// others, and "her parents" are not she and somebody.
     fn group(&mut self, index: usize, size: Option<usize>) {
         let mention = &self.mentions[index];
         let named = describe::named(self.syntax, self.mentions, index);
@@ -272,11 +272,13 @@ impl<'a> Walk<'a> {
         }
         let group = describe::group(self.syntax, mention);
         let owned = mention.form == Form::Description && group.is_some_and(|group| group.possessor.is_some());
-        if owned || mention.rule == "role-noun" && !describe::definite(self.syntax, mention) {
+        let owner = self.owner(index);
+        if owned && owner.is_none() || mention.rule == "role-noun" && !describe::definite(self.syntax, mention) {
             return;
         }
         let sentence = self.settings[index].sentence;
-        let ranked = self.groups.rank(sentence, size);
+        let mut ranked = self.groups.rank(sentence, size);
+        ranked.retain(|(members, _)| !owned || !owner.is_some_and(|owner| members.contains(&owner)));
         let rule = if self.mentions[index].form == Form::Pronoun { "they" } else { "group" };
         let reading = |(members, confidence): (Vec<ChainId>, f64)| Reading { members, confidence, rule };
         self.coref.readings[index] = ranked.into_iter().map(reading).collect();
