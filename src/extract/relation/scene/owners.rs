@@ -1,0 +1,85 @@
+//! Whom an owner means ("Ana and Bo's", "their", "whose"), and who was told together right before.
+//!
+//! Comes in: the noun group of a possessor, or a token. Goes out: a [`Party`].
+
+use super::{Party, Scene};
+use crate::syntax::NounKind;
+
+impl Scene<'_> {
+    /// Who owns what stands behind: "Ana's", "Ana and Bo's", "their", "whose".
+    pub(in crate::extract::relation) fn all_possessors(&self, possessor: usize) -> Party {
+        let group = self.group(possessor);
+        if group.kind == NounKind::Relative {
+            let clause = self.clause(self.clause_of(group.head));
+            let told = clause.antecedent.map(|antecedent| self.people(self.meant(antecedent)));
+            return told.filter(Party::is_known).unwrap_or_else(|| self.alike_before(group.head));
+        }
+        let own = self.meant(possessor);
+        if group.kind == NounKind::Pronoun {
+            return if own.is_known() || !self.is(group.head, "their") { own } else { self.pair_before(group.head) };
+        }
+        let joined = group.tokens.start.checked_sub(1).filter(|&token| matches!(self.word(token), "and" | "&"));
+        let partner = joined.and_then(|token| token.checked_sub(1)).and_then(|token| self.noun_at(token));
+        let partner = partner.filter(|&left| self.name_of(left).is_some() && self.group(left).possessor.is_none());
+        partner.map_or(own.clone(), |left| self.own(left).and(&own))
+    }
+
+    /// Whom "whose" means where it stands behind a name and its age or another aside: the last of a list,
+    /// or all of it where they are named alike ("Leo and Mia", "Leo Vega and Mia Vega").
+    fn alike_before(&self, token: usize) -> Party {
+        let from = self.sentence(token).start.max(token.saturating_sub(8));
+        let open = (from..token).rev().take_while(|&token| !self.tag(token).is_verb());
+        let Some(last) = open.into_iter().find(|&token| self.name_at(token).is_some()) else { return Party::default() };
+        let Some(group) = self.noun_at(last) else { return Party::default() };
+        let names: Vec<&str> = self
+            .coordinated(group)
+            .iter()
+            .filter_map(|&one| self.name_of(one))
+            .map(|name| self.reading.mentions[name].span.of(self.reading.syntax.text))
+            .collect();
+        let surname = |name: &&str| name.rsplit_once(' ').map(|(_, last)| last.to_owned());
+        let alike = names.windows(2).all(|pair| surname(&pair[0]) == surname(&pair[1]));
+        let party = if alike { self.all(group) } else { self.meant(group) };
+        self.people(party)
+    }
+
+    /// The last people told together before a token of the same sentence: whom an unclear "their"
+    /// most likely means.
+    pub(super) fn pair_before(&self, token: usize) -> Party {
+        let start = self.sentence(token).start;
+        let lists = &self.chunks().coordinations;
+        let to = lists.partition_point(|list| list.tokens.start < token);
+        let near = lists[..to].iter().rev().take_while(|list| list.tokens.start >= start);
+        // Of "Ana and Bo and their sons" only those before the pronoun.
+        let before = |&&group: &&usize| self.group(group).tokens.end <= token;
+        let parties = near.map(|list| {
+            let groups = list.groups.iter().filter(before);
+            groups.fold(Party::default(), |all, &group| all.and(&self.people(self.meant(group))))
+        });
+        let found = parties.into_iter().find(Party::is_many);
+        let found = found.or_else(|| self.subject_and_object_before(token));
+        found.map_or_else(Party::default, |party| Party { confidence: party.confidence * 0.8, ..party })
+    }
+
+    /// Ana and Bo of "Ana married Bo and they …", "Ana split with Bo after they …".
+    fn subject_and_object_before(&self, token: usize) -> Option<Party> {
+        let start = self.sentence(token).start;
+        let clauses = &self.chunks().clauses;
+        let to = clauses.partition_point(|clause| clause.tokens.start < token);
+        let near = (0..to).rev().take_while(|&index| clauses[index].tokens.start >= start);
+        near.filter(|&index| clauses[index].verb.is_some_and(|verb| self.verb(verb).tokens.end <= token)).find_map(
+            |index| {
+                let clause = &clauses[index];
+                let subject = clause.subject.map(|subject| self.people(self.meant(subject)))?;
+                let with = self
+                    .behind_verb(clause.verb?)
+                    .find(|&index| matches!(self.preposition(index), "with" | "to" | "from"));
+                let with = with.and_then(|index| self.chunks().prepositions[index].object);
+                let other = clause.object.map(|object| self.people(self.meant(object))).filter(Party::is_known);
+                let other = other.or_else(|| with.map(|object| self.people(self.meant(object))))?;
+                let pair = subject.and(&other);
+                (pair.chains.len() == 2 && pair.tokens.end <= token).then_some(pair)
+            },
+        )
+    }
+}

@@ -1,0 +1,131 @@
+//! Whom "they", "the two" and "the couple" mean where coreference found nobody.
+//!
+//! Comes in: a plural mention without a reading. Goes out: the people spoken of right before it,
+//! if they are just as many; else the pair that the article is about, where it is about a pair.
+//! Speech is left alone, and so is a plural that may mean others just told of ("fans").
+
+use std::collections::BTreeMap;
+
+use super::{Party, Scene};
+use crate::extract::coref::ChainId;
+use crate::extract::mention::{Mention, Number, Person, Pronoun};
+use crate::model::{Form, NodeKind};
+use crate::syntax::ParagraphKind;
+
+/// How many sentences and mentions back a plural looks.
+const SENTENCES: usize = 2;
+const MENTIONS: usize = 16;
+
+/// How sure the people right before are, and the pair of the article.
+const NEAR: f64 = 0.65;
+const MAIN: f64 = 0.6;
+
+impl Scene<'_> {
+    /// The members of a group that coreference left open.
+    pub(super) fn open_group(&self, index: usize) -> Party {
+        let mention = &self.reading.mentions[index];
+        let Some(size) = size(self, mention) else { return Party::default() };
+        let spoken = self.reading.syntax.quotation_of(mention.tokens.start).is_some();
+        if spoken {
+            return Party::default();
+        }
+        let party = |chains: Vec<ChainId>, confidence| Party { chains, confidence, tokens: mention.tokens.clone() };
+        match self.people_before(index, size) {
+            Told::These(chains) => party(chains, NEAR),
+            Told::Others => Party::default(),
+            Told::TooFew if size == 2 => party(self.pair.clone(), MAIN),
+            Told::TooFew => Party::default(),
+        }
+    }
+
+    /// Who was told of right before a mention, sentence by sentence, until they are enough.
+    fn people_before(&self, index: usize, size: usize) -> Told {
+        let mentions = &self.reading.mentions;
+        let from = mentions[index].sentence;
+        let mut people: Vec<ChainId> = Vec::new();
+        let mut sentence = from;
+        for earlier in (index.saturating_sub(MENTIONS)..index).rev() {
+            let mention = &mentions[earlier];
+            if mention.sentence < sentence {
+                match people.len() {
+                    known if known == size => break,
+                    known if known > size => return Told::Others,
+                    _ => sentence = mention.sentence,
+                }
+            }
+            if from - sentence > SENTENCES {
+                return Told::TooFew;
+            }
+            match self.one_person(earlier) {
+                Some(chain) if !people.contains(&chain) => people.push(chain),
+                Some(_) => {}
+                None if is_crowd(self, earlier) && people.is_empty() => return Told::Others,
+                None => {}
+            }
+        }
+        people.sort_unstable();
+        match people.len() {
+            known if known == size => Told::These(people),
+            known if known > size => Told::Others,
+            _ => Told::TooFew,
+        }
+    }
+
+    /// The one person whom a mention means.
+    fn one_person(&self, index: usize) -> Option<ChainId> {
+        let best = self.reading.coref.readings[index].first()?;
+        let &[chain] = best.members.as_slice() else { return None };
+        let known = &self.reading.coref.chains[chain];
+        (known.kind == NodeKind::Person && known.makes_node).then_some(chain)
+    }
+
+    /// The two people whom the article is about: those of its headline, or else those named most,
+    /// if nobody else comes near.
+    pub(super) fn main_pair(&self) -> Vec<ChainId> {
+        let syntax = self.reading.syntax;
+        let (mut headline, mut counts): (Vec<ChainId>, BTreeMap<ChainId, usize>) = (Vec::new(), BTreeMap::new());
+        for (index, mention) in self.reading.mentions.iter().enumerate() {
+            let Some(chain) = self.one_person(index) else { continue };
+            let kind = syntax.paragraphs[syntax.sentences[mention.sentence].paragraph].kind;
+            if kind == ParagraphKind::Headline && !headline.contains(&chain) {
+                headline.push(chain);
+            }
+            *counts.entry(chain).or_default() += 1;
+        }
+        let mut ranked: Vec<(usize, ChainId)> = counts.into_iter().map(|(chain, count)| (count, chain)).collect();
+        ranked.sort_unstable_by_key(|&(count, chain)| (std::cmp::Reverse(count), chain));
+        let third = ranked.get(2).map_or(0, |&(count, _)| count);
+        let mut pair = match ranked.as_slice() {
+            _ if headline.len() == 2 => headline,
+            [(_, first), (count, second), ..] if *count >= 3 && *count >= 2 * third => vec![*first, *second],
+            _ => Vec::new(),
+        };
+        pair.sort_unstable();
+        pair
+    }
+}
+
+/// Who was told of right before a plural.
+enum Told {
+    /// As many as it means.
+    These(Vec<ChainId>),
+    /// More than it means, or people without a name.
+    Others,
+    /// Fewer than it means.
+    TooFew,
+}
+
+/// How many a mention means, if it is a plural that stands for people told before; two where it
+/// does not tell.
+fn size(scene: &Scene<'_>, mention: &Mention) -> Option<usize> {
+    let Number::Many(size) = mention.number else { return None };
+    let third = Pronoun::of(scene.word(mention.tokens.start)).is_some_and(|pronoun| pronoun.person == Person::Third);
+    let stands_for = mention.form == Form::Pronoun && third || matches!(mention.rule, "group-noun" | "count");
+    stands_for.then_some(size.unwrap_or(2))
+}
+
+/// Whether a mention is of several people without a name: "fans", "her sisters".
+fn is_crowd(scene: &Scene<'_>, index: usize) -> bool {
+    let mention = &scene.reading.mentions[index];
+    mention.form == Form::Description && mention.number != Number::One && scene.reading.coref.readings[index].is_empty()
+}

@@ -1,0 +1,134 @@
+//! Whom or what a noun group, a subject, an owner or a preposition means.
+//!
+//! Comes in: chunks by their index. Goes out: a [`Party`], which is empty where nobody is meant.
+
+use super::{Party, Scene};
+use crate::extract::coref::ChainId;
+use crate::syntax::{Clause, ClauseKind, NounKind, Tag};
+
+impl Scene<'_> {
+    /// Whom the group itself means, by its name, its pronoun or as a description.
+    pub(in crate::extract::relation) fn own(&self, group: usize) -> Party {
+        let whole = self.group(group);
+        let mention = self.name_of(group).or_else(|| self.other_at[whole.head].map(|index| index as usize));
+        mention.map_or_else(Party::default, |mention| Party { tokens: whole.tokens.clone(), ..self.mentioned(mention) })
+    }
+
+    /// Whom a mention means.
+    pub(in crate::extract::relation) fn mentioned(&self, mention: usize) -> Party {
+        let tokens = self.reading.mentions[mention].tokens.clone();
+        let Some(best) = self.reading.coref.readings[mention].first() else { return self.open_group(mention) };
+        let told = |&&chain: &&ChainId| self.reading.coref.chains[chain].makes_node;
+        let chains = best.members.iter().filter(told).copied().collect();
+        Party { chains, confidence: best.confidence, tokens }
+    }
+
+    /// Whom the group means, by itself or by what stands in apposition to it.
+    pub(in crate::extract::relation) fn meant(&self, group: usize) -> Party {
+        let own = self.own(group);
+        if own.is_known() {
+            return own;
+        }
+        let beside = self.appositions(group).map(|other| self.own(other)).find(Party::is_known);
+        beside.unwrap_or_default()
+    }
+
+    /// Everyone of the coordination that the group stands in.
+    pub(in crate::extract::relation) fn all(&self, group: usize) -> Party {
+        let list = self.coordinated(group);
+        if list.is_empty() {
+            return self.meant(group);
+        }
+        list.iter().fold(Party::default(), |all, &group| all.and(&self.meant(group)))
+    }
+
+    /// The subject of a clause, through relative words to what they stand for.
+    pub(in crate::extract::relation) fn subject(&self, clause: usize) -> Party {
+        let clause = self.clause(clause);
+        let right_before = || self.right_before(clause).filter(|&group| self.all(group).is_known());
+        let told = clause.subject.or(clause.antecedent).or_else(right_before);
+        let Some(subject) = told.or_else(|| self.opening(clause)) else {
+            return Party::default();
+        };
+        if self.group(subject).kind == NounKind::Relative
+            && let Some(antecedent) = clause.antecedent
+        {
+            return if self.is_singular(clause) { self.meant(antecedent) } else { self.all(antecedent) };
+        }
+        if clause.kind == ClauseKind::Relative && clause.antecedent == Some(subject) && self.is_singular(clause) {
+            return self.meant(subject);
+        }
+        let all = self.all(subject);
+        if all.is_known() {
+            return all;
+        }
+        if self.is(self.group(subject).head, "they") || self.is(self.group(subject).head, "couple") {
+            return self.pair_before(self.group(subject).tokens.start);
+        }
+        // "her name was linked to": the owner is meant.
+        let group = self.group(subject);
+        let stands_for = matches!(self.lemma(group.head), "name" | "heart" | "eye" | "body");
+        group.possessor.filter(|_| stands_for).map_or(all, |owner| self.meant(owner))
+    }
+
+    /// The group right before a clause's verb, where the clause knows no subject.
+    fn right_before(&self, clause: &Clause) -> Option<usize> {
+        let first = self.verb(clause.verb?).tokens.start;
+        let start = self.sentence(first).start;
+        let end = (start..first).rev().take_while(|&token| self.tag(token) == Tag::RB).last().unwrap_or(first);
+        self.noun_at(end.checked_sub(1).filter(|&token| token >= start)?)
+    }
+
+    /// The name that opens a sentence whose verb stands behind an aside: "Vega, 31, for her part dated",
+    /// "Vega and Ortiz, says the paper, got engaged".
+    fn opening(&self, clause: &Clause) -> Option<usize> {
+        let verb = self.verb(clause.verb?).tokens.start;
+        let start = self.sentence(verb).start;
+        let first = self.noun_at(start).filter(|&group| self.name_of(group).is_some())?;
+        let last = self.coordinated(first).last().copied().unwrap_or(first);
+        let end = self.group(last).tokens.end;
+        let aside = end < verb && self.word(end) == "," && verb - end <= 14;
+        let closed = matches!(self.word(verb - 1), "," | "part" | "turn");
+        let people = self.people(self.own(first)).is_known();
+        let named = (end..verb)
+            .any(|token| self.name_at(token).is_some_and(|name| self.people(self.mentioned(name)).is_known()));
+        (aside && closed && people && !named && clause.kind == ClauseKind::Main).then_some(first)
+    }
+
+    /// "A and B, who is …", "A, B and C, who came with his wife": a relative clause with a singular
+    /// verb or a singular owner describes the last one only.
+    fn is_singular(&self, clause: &Clause) -> bool {
+        clause.verb.is_some_and(|verb| {
+            let first = self.verb(verb).tokens.start;
+            let owner = |token: usize| self.is(token, "his") || self.is(token, "her");
+            matches!(self.tag(first), Tag::VBZ)
+                || self.word(first).eq_ignore_ascii_case("was")
+                || clause.tokens.clone().any(|token| self.tag(token) == Tag::PRPS && owner(token))
+        })
+    }
+
+    /// Who or what a preposition brings: its object, or what stands right behind that where the
+    /// object was cut too short ("with Guns | N | Roses manager Ana Vega").
+    pub(in crate::extract::relation) fn brought(&self, preposition: usize) -> Party {
+        let Some(object) = self.chunks().prepositions[preposition].object else { return Party::default() };
+        let party = self.all(object);
+        if party.is_known() || self.group(object).kind == NounKind::Pronoun {
+            return party;
+        }
+        let beside = self.appositions(object).map(|other| self.own(other)).find(Party::is_known);
+        let next = || {
+            let end = self.group(object).tokens.end;
+            let near = (end..self.len().min(end + 2)).find_map(|token| self.noun_at(token));
+            near.filter(|&next| next != object && self.governor(next).is_none()).map(|next| self.all(next))
+        };
+        let called = || {
+            let end = self.group(object).tokens.end;
+            let by_name = ["by", "the", "name", "of"]
+                .iter()
+                .enumerate()
+                .all(|(at, word)| end + at < self.len() && self.is(end + at, word));
+            self.noun_at(end + 4).filter(|_| by_name).map(|named| self.own(named))
+        };
+        beside.or_else(called).or_else(next).unwrap_or_default()
+    }
+}
