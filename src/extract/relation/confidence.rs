@@ -51,6 +51,7 @@ const FRAMES: &[(&str, f64)] = &[
     ("together-with", 0.75),
     ("act-place", 0.7),
     ("act-scene", 0.6),
+    ("occasion-place", 0.7),
     ("event-place", 0.8),
     ("guest-list", 0.75),
     ("caption", 0.7),

@@ -75,10 +75,27 @@ impl Setting {
             Some(_) => NodeKind::Venue,
             None => return Party::default(),
         };
-        let found =
-            if kind == NodeKind::Event { self.event_at(group.head) } else { self.last(&self.venues, group.head) };
+        let all = if kind == NodeKind::Event { &self.events } else { &self.venues };
+        let named = || self.last_called(scene, all, group);
+        let found = named().or_else(|| match kind {
+            NodeKind::Event => self.event_at(group.head),
+            _ => self.last(all, group.head),
+        });
         let chains = found.filter(|_| kinds.contains(&kind)).into_iter().collect();
         Party { chains, confidence: 0.8, tokens: group.tokens.clone() }
+    }
+
+    /// The last of these before a group whose own name has the group's noun: of "the club" the
+    /// Magnolia Club, whatever was named since.
+    fn last_called(&self, scene: &Scene<'_>, all: &[(usize, usize, ChainId)], group: &NounGroup) -> Option<ChainId> {
+        const VIEW: usize = 12;
+        let noun = scene.lemma(group.head);
+        let to = all.partition_point(|(start, ..)| *start <= group.head);
+        let called = |chain: ChainId| {
+            let name = &scene.reading.coref.chains[chain].name;
+            name.split(|letter: char| !letter.is_alphanumeric()).any(|word| word.eq_ignore_ascii_case(noun))
+        };
+        all[..to].iter().rev().take(VIEW).map(|&(.., chain)| chain).find(|&chain| called(chain))
     }
 
     /// The last of these before a token, if it is near enough.

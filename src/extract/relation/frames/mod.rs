@@ -10,6 +10,7 @@ mod captions;
 mod couples;
 mod guests;
 mod nouns;
+mod occasion;
 mod presence;
 mod together;
 mod understood;
@@ -41,4 +42,6 @@ const FRAMES: &[Frame] = &[
     guests::find,
     captions::find,
     understood::find,
+    // Last: it looks at what the others found.
+    occasion::find,
 ];

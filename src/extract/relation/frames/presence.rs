@@ -8,7 +8,7 @@ use crate::extract::relation::scene::{Party, Scene};
 use crate::extract::relation::setting::Setting;
 use crate::lexicon::{Part, Trigger};
 use crate::model::{NodeKind, Predicate};
-use crate::syntax::{ClauseKind, ParagraphKind, Tense, VerbForm};
+use crate::syntax::{ClauseKind, NounKind, ParagraphKind, Tense, VerbForm};
 
 /// Finds acts at places and events.
 pub(super) fn find<'a>(scene: &Scene<'a>, hits: &mut Vec<Hit<'a>>) {
@@ -59,7 +59,7 @@ fn act<'a>(
 
 /// Whether a clause tells what happened at the scene: in the past, in running text, with no date
 /// of its own, not in somebody's speech.
-fn tells_scene(scene: &Scene<'_>, verb: usize, clause: usize) -> bool {
+pub(super) fn tells_scene(scene: &Scene<'_>, verb: usize, clause: usize) -> bool {
     let group = scene.verb(verb);
     let past = group.tense == Tense::Past && group.form == VerbForm::Finite && !group.perfect;
     let syntax = scene.reading.syntax;
@@ -71,33 +71,45 @@ fn tells_scene(scene: &Scene<'_>, verb: usize, clause: usize) -> bool {
     past && body && main && !dated && !spoken && group.negation.is_none()
 }
 
-/// The places of an act: behind the predicate's prepositions in its clause, in a participle's, or
-/// before its subject ("In Rome, Ana met fans").
-fn places(scene: &Scene<'_>, setting: &Setting, predicate: &Predicate, verb: usize, clause: usize) -> Vec<Party> {
+/// The places of an act: behind the predicate's prepositions in its clause, in a participle's,
+/// before its subject ("In Rome, Ana met fans"), or right before "where".
+pub(super) fn places(
+    scene: &Scene<'_>,
+    setting: &Setting,
+    predicate: &Predicate,
+    verb: usize,
+    clause: usize,
+) -> Vec<Party> {
     let inner = scene.children_of(clause).filter(|&child| scene.clause(child).kind == ClauseKind::Participial);
     let verbs = std::iter::once(verb).chain(inner.filter_map(|child| scene.clause(child).verb));
-    let behind = verbs.flat_map(|verb| scene.behind_verb(verb));
-    let mut found = Vec::new();
-    for index in behind.chain(fronted(scene, verb)) {
-        let preposition = &scene.chunks().prepositions[index];
-        let Some(object) = preposition.object.filter(|_| admits(scene, predicate, scene.preposition(index))) else {
-            continue;
-        };
-        if scene.is_time(scene.group(object).head) {
-            continue;
-        }
-        let place = scene.only(place(scene, object), &predicate.range);
-        let place = if place.is_known() { place } else { setting.definite(scene, object, &predicate.range) };
-        if place.is_known() {
-            found.push(place);
-        }
+    let behind = verbs.flat_map(|verb| scene.behind_verb(verb)).chain(fronted(scene, verb));
+    let fits = behind.filter(|&index| admits(scene, predicate, scene.preposition(index)));
+    let groups = fits.filter_map(|index| scene.chunks().prepositions[index].object);
+    groups.chain(before_where(scene, clause)).filter_map(|group| site(scene, setting, predicate, group)).collect()
+}
+
+/// The place of a predicate's range that a noun group names or takes up again.
+fn site(scene: &Scene<'_>, setting: &Setting, predicate: &Predicate, group: usize) -> Option<Party> {
+    if scene.is_time(scene.group(group).head) {
+        return None;
     }
-    found
+    let place = scene.only(place(scene, group), &predicate.range);
+    let place = if place.is_known() { place } else { setting.definite(scene, group, &predicate.range) };
+    place.is_known().then_some(place)
+}
+
+/// The noun group that a clause with "where" tells more of: "a dinner in Rome, where they danced".
+fn before_where(scene: &Scene<'_>, clause: usize) -> Option<usize> {
+    let marker = scene.clause(clause).marker.filter(|&marker| scene.is(marker, "where"))?;
+    let comma = marker.checked_sub(1).filter(|&token| scene.word(token) == ",");
+    comma.unwrap_or(marker).checked_sub(1).and_then(|token| scene.noun_at(token))
 }
 
 /// Where somebody is who is at what the group names: the place itself, or that of which it is a
 /// part ("at the bar of the Ritz", "on the steps outside St Mary's").
 fn place(scene: &Scene<'_>, group: usize) -> Party {
+    let stands_for = scene.clause(scene.clause_of(scene.group(group).head)).antecedent;
+    let group = stands_for.filter(|_| scene.group(group).kind == NounKind::Relative).unwrap_or(group);
     let own = scene.all(group);
     if own.is_known() || !PARTS.contains(&scene.lemma(scene.group(group).head)) {
         return own;

@@ -1,0 +1,86 @@
+//! Who was where, by what people did together: "Ana kissed Raul at the Ritz" puts both there.
+//!
+//! Comes in: the hits of the other frames. Goes out: for each occasion of two people the venue and
+//! event of its clause, of the clause around it, or the event under way. It reads no verb itself.
+
+use super::captions::sighting;
+use super::presence;
+use crate::extract::relation::hit::Hit;
+use crate::extract::relation::scene::{Party, Scene};
+use crate::extract::relation::setting::Setting;
+use crate::model::{NodeKind, Predicate};
+use crate::syntax::ClauseKind;
+
+/// Adds the presence of those whom the hits so far join in an occasion.
+pub(super) fn find<'a>(scene: &Scene<'a>, hits: &mut Vec<Hit<'a>>) {
+    let setting = Setting::of(scene);
+    let mut found = Vec::new();
+    for hit in hits.iter().filter(|hit| is_occasion(hit)) {
+        for kind in [NodeKind::Venue, NodeKind::Event] {
+            if let Some(what) = sighting(scene, &[kind]) {
+                let who = everyone(hit);
+                let places = sites(scene, &setting, what.0, hit);
+                let put = |place: &Party| Hit::between(scene, what, &who, place, hit.anchor.clone(), "occasion-place");
+                found.extend(places.iter().filter_map(put));
+            }
+        }
+    }
+    hits.extend(found);
+}
+
+/// Whether a hit tells of something that people did at one place and time.
+fn is_occasion(hit: &Hit<'_>) -> bool {
+    let people = [NodeKind::Person];
+    let pledge = hit.trigger.words.iter().any(|word| PLEDGES.contains(&word.as_str()));
+    hit.predicate.domain == people
+        && hit.predicate.range == people
+        && (!hit.predicate.lasting || pledge)
+        && FRAMES.contains(&hit.frame)
+}
+
+/// Verbs that begin a lasting bond and happen at a place.
+const PLEDGES: &[&str] = &["propose", "marry", "wed", "knot", "vow", "elope", "engaged"];
+
+/// Frames that tell of an act.
+const FRAMES: &[&str] =
+    &["verb-object", "verb-preposition", "passive", "together", "together-with", "adjective", "pair-noun-copula"];
+
+fn everyone(hit: &Hit<'_>) -> Party {
+    let mut chains: Vec<_> = hit.pairs.iter().flat_map(|&(source, target)| [source, target]).collect();
+    chains.sort_unstable();
+    chains.dedup();
+    Party { chains, confidence: hit.certainty, tokens: hit.tokens.clone() }
+}
+
+/// Where an occasion happened: as its own clause says, else the nearest clause around it that
+/// speaks of the same people, else at the event under way.
+fn sites(scene: &Scene<'_>, setting: &Setting, predicate: &Predicate, hit: &Hit<'_>) -> Vec<Party> {
+    let own = scene.clause_of(hit.anchor.start);
+    let mut clause = own;
+    for _ in 0..3 {
+        let Some(verb) = scene.clause(clause).verb else { break };
+        let places = presence::places(scene, setting, predicate, verb, clause);
+        if !places.is_empty() {
+            return places;
+        }
+        match scene.clause(clause).parent {
+            Some(parent) if goes_on(scene, clause, parent) => clause = parent,
+            _ => break,
+        }
+    }
+    let verb = scene.clause(own).verb.filter(|&verb| presence::tells_scene(scene, verb, own));
+    let event = verb.and_then(|_| setting.event_at(hit.anchor.start));
+    let event = event.filter(|_| predicate.range == [NodeKind::Event]);
+    event.into_iter().map(|event| Party { chains: vec![event], confidence: 0.8, tokens: hit.anchor.clone() }).collect()
+}
+
+/// Whether a clause goes on telling what its parent began: "was seen in Rome kissing Raul", "came
+/// to the club and danced with Raul".
+fn goes_on(scene: &Scene<'_>, clause: usize, parent: usize) -> bool {
+    let (here, above) = (scene.clause(clause), scene.clause(parent));
+    match here.kind {
+        ClauseKind::Participial | ClauseKind::Infinitive => true,
+        ClauseKind::Main => here.subject.is_some() && here.subject == above.subject,
+        _ => false,
+    }
+}
