@@ -19,7 +19,19 @@ const STREETS: &[&str] = &["street", "st", "road", "rd", "lane", "drive", "close
 /// Whether a hit may become a claim.
 pub(super) fn allow(scene: &Scene<'_>, hit: &Hit<'_>) -> bool {
     let words_are = hit.trigger.words.iter().any(|word| SENSITIVE.contains(word));
-    !words_are && !(hit.predicate.group == Group::Presence && (is_private(scene, hit) || is_address(scene, hit)))
+    let presence = hit.predicate.group == Group::Presence;
+    !words_are && !(presence && (is_private(scene, hit) || is_address(scene, hit) || is_mourned(scene, hit)))
+}
+
+/// Nobody attends what is named as their own funeral.
+fn is_mourned(scene: &Scene<'_>, hit: &Hit<'_>) -> bool {
+    const FUNERALS: &[&str] = &["funeral", "memorial", "burial", "wake"];
+    let name = |chain: usize| scene.reading.coref.chains[chain].name.to_lowercase();
+    hit.pairs.iter().any(|&(who, event)| {
+        let (who, event) = (name(who), name(event));
+        let whose = who.rsplit(' ').next().unwrap_or_default();
+        FUNERALS.iter().any(|word| event.contains(word)) && event.contains(whose)
+    })
 }
 
 /// Whether the clause of the claim, or one right inside it, speaks of a private matter.

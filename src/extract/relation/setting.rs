@@ -4,6 +4,8 @@
 //! there, and what "the party" or "the restaurant" means. An event spoken of in a link to another
 //! story sets no scene, and a heading without an event closes one but that of the headline.
 
+use std::collections::BTreeSet;
+
 use super::scene::{Party, Scene};
 use crate::extract::coref::ChainId;
 use crate::lexicon::Table;
@@ -21,6 +23,8 @@ pub(super) struct Setting {
     /// First token, paragraph and chain of each event spoken of, in text order.
     events: Vec<(usize, usize, ChainId)>,
     venues: Vec<(usize, usize, ChainId)>,
+    /// The events that are named more than once.
+    told_again: BTreeSet<ChainId>,
     /// The event of the headline or the first sentences.
     main: Option<ChainId>,
     /// Of each token its paragraph is looked up here: the first token of each paragraph.
@@ -36,6 +40,7 @@ impl Setting {
         let mut setting = Self {
             events: Vec::new(),
             venues: Vec::new(),
+            told_again: BTreeSet::new(),
             main: None,
             paragraphs: (0..syntax.paragraphs.len()).map(first).collect(),
             headings: Vec::new(),
@@ -57,29 +62,42 @@ impl Setting {
                 NodeKind::Person => {}
             }
         }
+        let mut once = BTreeSet::new();
+        setting.told_again =
+            setting.events.iter().map(|&(.., chain)| chain).filter(|&chain| !once.insert(chain)).collect();
         let opening = setting.paragraphs.get(3).copied().unwrap_or(usize::MAX);
         setting.main = setting.events.first().filter(|(token, ..)| *token < opening).map(|(.., chain)| *chain);
         setting
     }
 
-    /// The event under way at a token.
+    /// The event under way at a token: one that is told of for sure, else the last one named.
     pub(super) fn event_at(&self, token: usize) -> Option<ChainId> {
-        self.last(&self.events, token).or(self.main)
+        self.sure_event_at(token).or_else(|| self.within(&self.events, token, REACH))
+    }
+
+    /// The event that a passage is set at: the one that its paragraph names, else one that was
+    /// named again and again shortly before, else the one that the article is about.
+    pub(super) fn sure_event_at(&self, token: usize) -> Option<ChainId> {
+        let told_again = |chain: &ChainId| self.told_again.contains(chain);
+        self.within(&self.events, token, 0)
+            .or_else(|| self.within(&self.events, token, REACH).filter(told_again))
+            .or(self.main)
     }
 
     /// What a definite noun group ("the party", "the restaurant") means, if of one of these kinds.
     pub(super) fn definite(&self, scene: &Scene<'_>, group: usize, kinds: &[NodeKind]) -> Party {
         let group = scene.group(group);
         let kind = match GATHERINGS.get(scene.lemma(group.head)).filter(|_| is_definite(scene, group)) {
-            Some("event") => NodeKind::Event,
+            Some("event" | "named event") => NodeKind::Event,
             Some(_) => NodeKind::Venue,
             None => return Party::default(),
         };
         let all = if kind == NodeKind::Event { &self.events } else { &self.venues };
         let named = || self.last_called(scene, all, group);
-        let found = named().or_else(|| match kind {
-            NodeKind::Event => self.event_at(group.head),
-            _ => self.last(all, group.head),
+        let found = named().or_else(|| match GATHERINGS.get(scene.lemma(group.head)) {
+            Some("event") => self.event_at(group.head),
+            Some("venue") => self.within(all, group.head, REACH),
+            _ => None,
         });
         let chains = found.filter(|_| kinds.contains(&kind)).into_iter().collect();
         Party { chains, confidence: 0.8, tokens: group.tokens.clone() }
@@ -98,12 +116,12 @@ impl Setting {
         all[..to].iter().rev().take(VIEW).map(|&(.., chain)| chain).find(|&chain| called(chain))
     }
 
-    /// The last of these before a token, if it is near enough.
-    fn last(&self, all: &[(usize, usize, ChainId)], token: usize) -> Option<ChainId> {
+    /// The last of these before a token, if it is not more paragraphs back than `reach`.
+    fn within(&self, all: &[(usize, usize, ChainId)], token: usize, reach: usize) -> Option<ChainId> {
         let here = self.paragraphs.partition_point(|&first| first <= token).saturating_sub(1);
         let &(_, paragraph, chain) = all[..all.partition_point(|(start, ..)| *start <= token)].last()?;
         let cut = self.headings.iter().any(|&heading| paragraph < heading && heading <= here);
-        (here - paragraph <= REACH && !cut).then_some(chain)
+        (here - paragraph <= reach && !cut).then_some(chain)
     }
 }
 

@@ -69,7 +69,7 @@ fn sites(scene: &Scene<'_>, setting: &Setting, predicate: &Predicate, hit: &Hit<
         }
     }
     let verb = scene.clause(own).verb.filter(|&verb| presence::tells_scene(scene, verb, own));
-    let event = verb.and_then(|_| setting.event_at(hit.anchor.start));
+    let event = verb.and_then(|_| setting.sure_event_at(hit.anchor.start));
     let event = event.filter(|_| predicate.range == [NodeKind::Event]);
     event.into_iter().map(|event| Party { chains: vec![event], confidence: 0.8, tokens: hit.anchor.clone() }).collect()
 }

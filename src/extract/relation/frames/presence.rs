@@ -2,6 +2,7 @@
 //! Ritz", "the Gannet Awards in Leeds".
 
 use super::{together, verbs};
+use crate::extract::coref::ChainId;
 use crate::extract::relation::hit::Hit;
 use crate::extract::relation::phrase::Found;
 use crate::extract::relation::scene::{Party, Scene};
@@ -46,15 +47,20 @@ fn act<'a>(
     for place in &places {
         hits.extend(Hit::between(scene, what, &who, place, words.clone(), "act-place"));
     }
-    let loose = matches!(trigger.part, Part::Scenes | Part::Sightings) && places.is_empty();
+    let loose = matches!(trigger.part, Part::Scenes | Part::Sightings | Part::Acts) && places.is_empty();
     if loose
         && predicate.range == [NodeKind::Event]
         && tells_scene(scene, verb, clause)
-        && let Some(event) = setting.event_at(words.start)
+        && let Some(event) = under_way(setting, trigger.part, words.start)
     {
         let place = Party { chains: vec![event], confidence: 0.8, tokens: words.clone() };
         hits.extend(Hit::between(scene, what, &who, &place, words.clone(), "act-scene"));
     }
+}
+
+/// The event at which an act without a place happened; what could happen anywhere needs a surer one.
+fn under_way(setting: &Setting, part: Part, token: usize) -> Option<ChainId> {
+    if part == Part::Acts { setting.sure_event_at(token) } else { setting.event_at(token) }
 }
 
 /// Whether a clause tells what happened at the scene: in the past, in running text, with no date
