@@ -1,15 +1,17 @@
 //! Lists of those who were at a happening: "Guests included Ana and Raul", "Among the mourners was
-//! Raul", "The guest list: Ana, Raul and Pilar".
+//! Raul", "The guest list: Ana, Raul and Pilar", "Also at the Ritz: Ana; Raul".
 
 use std::ops::Range;
 
+use super::{captions, presence};
 use crate::extract::coref::ChainId;
 use crate::extract::relation::hit::Hit;
 use crate::extract::relation::phrase::{self, Found};
 use crate::extract::relation::scene::{Party, Scene};
 use crate::extract::relation::setting::Setting;
 use crate::lexicon::Part;
-use crate::model::NodeKind;
+use crate::model::{NodeKind, Predicate};
+use crate::syntax::ClauseKind;
 
 /// Finds those who are listed as guests of an event: of the one that the sentence names, else of
 /// the one under way in the passage.
@@ -20,7 +22,65 @@ pub(super) fn find<'a>(scene: &Scene<'a>, hits: &mut Vec<Hit<'a>>) {
             let event = own_event(scene, token).or_else(|| setting.event_at(token));
             hits.extend(event.and_then(|event| read(scene, event, &found)));
         }
+        if opens_list(scene, token) {
+            list(scene, &setting, token, hits);
+        }
     }
+}
+
+/// Whether a token stands between the words that tell where and the names of those who were there:
+/// the colon of "Also at the Ritz: Ana; Raul", the verb of "Also present were Ana and Raul".
+fn opens_list(scene: &Scene<'_>, token: usize) -> bool {
+    const LONGEST: usize = 12;
+    let start = line_start(scene, token);
+    if token == start || token - start > LONGEST || (start..token).any(|at| is_person(scene, at)) {
+        return false;
+    }
+    match scene.word(token) {
+        ":" => (start..token).all(|at| !scene.tag(at).is_verb() || SEEN.contains(&scene.lemma(at))),
+        "was" | "were" => scene.is(token - 1, "present") || scene.is(token - 1, "attendance"),
+        _ => false,
+    }
+}
+
+/// Participles by which somebody is said to have been somewhere.
+const SEEN: &[&str] = &["spot", "see", "photograph", "picture", "snap", "spy", "present", "attend"];
+
+/// Where the words before a list begin: behind a label or at the first word of the sentence.
+fn line_start(scene: &Scene<'_>, token: usize) -> usize {
+    let sentence = scene.sentence(token);
+    let paragraph = &scene.reading.syntax.paragraphs[scene.reading.syntax.paragraph_of(token)];
+    paragraph.label.as_ref().map_or(sentence.start, |label| label.tokens.end.clamp(sentence.start, token))
+}
+
+fn is_person(scene: &Scene<'_>, token: usize) -> bool {
+    let named = scene.name_at(token).map(|mention| scene.people(scene.mentioned(mention)));
+    named.is_some_and(|party| party.is_known())
+}
+
+/// Puts those named behind `at` where the words before it say: at the places that they name, or,
+/// where they only go on from what was told ("Also present: …"), at the event under way.
+fn list<'a>(scene: &Scene<'a>, setting: &Setting, at: usize, hits: &mut Vec<Hit<'a>>) {
+    let start = line_start(scene, at);
+    let who = enumerated(scene, at + 1, scene.sentence(at).end);
+    let goes_on = matches!(scene.lemma(start), "also" | "among" | "present" | "in");
+    for kind in [NodeKind::Venue, NodeKind::Event] {
+        let Some(what) = captions::sighting(scene, &[kind]).filter(|_| who.is_known()) else { continue };
+        let mut places = named_between(scene, setting, what.0, start..at);
+        if places.is_empty() && goes_on && kind == NodeKind::Event {
+            let event = setting.sure_event_at(at);
+            places.extend(event.map(|event| Party { chains: vec![event], confidence: 0.8, tokens: start..at }));
+        }
+        hits.extend(places.iter().filter_map(|place| Hit::between(scene, what, &who, place, start..at, "guest-list")));
+    }
+}
+
+/// The places behind the prepositions of some words.
+fn named_between(scene: &Scene<'_>, setting: &Setting, predicate: &Predicate, words: Range<usize>) -> Vec<Party> {
+    let prepositions = &scene.chunks().prepositions;
+    let from = prepositions.partition_point(|found| found.tokens.start < words.start);
+    let inside = prepositions[from..].iter().take_while(|found| found.tokens.start < words.end);
+    inside.filter_map(|found| presence::site(scene, setting, predicate, found.object?)).collect()
 }
 
 fn read<'a>(scene: &Scene<'a>, event: ChainId, (predicate, trigger, words): &Found<'a>) -> Option<Hit<'a>> {
@@ -68,7 +128,14 @@ fn enumerated(scene: &Scene<'_>, from: usize, to: usize) -> Party {
     let inside = groups.skip(start).take_while(|(_, group)| group.tokens.end <= to);
     inside
         .filter(|(index, group)| scene.name_of(*index).is_some() && !owns_next(scene, group.tokens.end))
+        .filter(|&(index, _)| !is_aside(scene, index))
         .fold(Party::default(), |all, (index, _)| all.and(&scene.people(scene.own(index))))
+}
+
+/// Whether a name in a list only tells who another is: "Ana, wife of Raul", "Pilar, who married Bo".
+fn is_aside(scene: &Scene<'_>, group: usize) -> bool {
+    let of = scene.governor(group).is_some_and(|index| matches!(scene.preposition(index), "of" | "from" | "to"));
+    of || scene.clause(scene.clause_of(scene.group(group).head)).kind == ClauseKind::Relative
 }
 
 /// Whether a possessive mark stands right behind: "Ana's" in a list is not Ana.

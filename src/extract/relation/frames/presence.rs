@@ -95,7 +95,7 @@ pub(super) fn places(
 }
 
 /// The place of a predicate's range that a noun group names or takes up again.
-fn site(scene: &Scene<'_>, setting: &Setting, predicate: &Predicate, group: usize) -> Option<Party> {
+pub(super) fn site(scene: &Scene<'_>, setting: &Setting, predicate: &Predicate, group: usize) -> Option<Party> {
     if scene.is_time(scene.group(group).head) {
         return None;
     }

@@ -9,7 +9,7 @@ use crate::lexicon::Part;
 use crate::syntax::{ClauseKind, VerbForm};
 
 /// The prepositions by which somebody joins a group.
-const COMPANY: &[&str] = &["with", "alongside", "beside"];
+const COMPANY: &[&str] = &["with", "alongside", "beside", "between", "next to"];
 
 /// Finds verbs whose subjects act together.
 pub(super) fn find<'a>(scene: &Scene<'a>, hits: &mut Vec<Hit<'a>>) {
@@ -51,6 +51,14 @@ pub(super) fn company(scene: &Scene<'_>, clause: usize) -> Party {
     let clauses = std::iter::once(clause).chain(inner);
     let verbs = clauses.filter_map(|clause| scene.clause(clause).verb);
     let prepositions = verbs.flat_map(|verb| scene.behind_verb(verb));
-    let company = prepositions.filter(|&index| COMPANY.contains(&scene.preposition(index)));
+    let company = prepositions.filter(|&index| joins(scene, index));
     company.fold(Party::default(), |all, index| all.and(&scene.people(scene.brought(index))))
+}
+
+/// Whether a preposition brings somebody who is there too.
+fn joins(scene: &Scene<'_>, index: usize) -> bool {
+    let tokens = &scene.chunks().prepositions[index].tokens;
+    let next_to = scene.is(tokens.end - 1, "to") && tokens.start.checked_sub(1).is_some_and(|at| scene.is(at, "next"));
+    let whole = scene.reading.syntax.words(tokens.clone());
+    next_to || COMPANY.iter().any(|word| whole.eq_ignore_ascii_case(word))
 }
