@@ -7,9 +7,10 @@ use super::hit::Hit;
 use super::scene::Scene;
 use super::setting::Setting;
 use crate::extract::coref::ChainId;
-use crate::extract::time::Time;
+use crate::extract::mention::Mention;
+use crate::extract::time::{Bound, Time};
 use crate::model::{Edtf, Form, Group, NodeKind};
-use crate::syntax::{ClauseKind, LabelKind};
+use crate::syntax::{ClauseKind, LabelKind, ParagraphKind};
 
 /// A date, and whether a part of it comes from context.
 pub(super) type Dated = (Edtf, bool);
@@ -29,6 +30,7 @@ const NEAR: usize = 12;
 
 impl Dates {
     pub(super) fn of(scene: &Scene<'_>) -> Self {
+        let setting = Setting::of(scene);
         let mut of_event = BTreeMap::new();
         for (index, mention) in scene.reading.mentions.iter().enumerate() {
             let party = scene.mentioned(index);
@@ -36,18 +38,16 @@ impl Dates {
             if mention.form != Form::Name || scene.kind(chain) != NodeKind::Event || of_event.contains_key(&chain) {
                 continue;
             }
-            let times = in_sentence(scene, mention.sentence);
-            let beside = times.iter().find(|time| {
-                let before = time.tokens.end <= mention.tokens.start && mention.tokens.start - time.tokens.end <= 1;
-                let inside =
-                    time.tokens.start >= mention.tokens.start && time.tokens.start < mention.tokens.end + BESIDE;
-                time.value.is_some() && (before || inside)
-            });
-            if let Some(date) = beside.or_else(|| only(times)).and_then(dated) {
+            if let Some(date) = told_with(scene, mention) {
                 of_event.insert(chain, date);
             }
         }
-        Self { of_event, setting: Setting::of(scene) }
+        if let Some(main) = setting.main().filter(|main| !of_event.contains_key(main))
+            && let Some(date) = of_lead(scene)
+        {
+            of_event.insert(main, date);
+        }
+        Self { of_event, setting }
     }
 
     /// The date of a hit.
@@ -57,34 +57,33 @@ impl Dates {
             return None;
         }
         let sentence = scene.sentence_index(hit.anchor.start);
-        let times = in_sentence(scene, sentence);
-        let clause = scene.clause_of(hit.anchor.start);
-        let own = times.iter().filter(|time| belongs(scene, time, clause)).min_by_key(|time| distance(time, hit));
-        let found = own.or_else(|| {
-            only(times).filter(|time| {
-                !hit.predicate.lasting || distance(time, hit) <= NEAR && !hit.frame.starts_with("pair-noun")
-            })
-        });
-        if let Some(time) = found {
+        if let Some(time) = in_clause(scene, hit, sentence) {
             return dated(time);
         }
         let event = self.event(scene, hit, sentence);
+        if !hit.predicate.lasting && event.is_some() {
+            return event;
+        }
+        if let Some(time) = only(in_sentence(scene, sentence)).filter(|time| reaches(scene, time, hit)) {
+            return dated(time);
+        }
         if event.is_some() || hit.predicate.lasting && hit.frame.starts_with("bond-") {
-            return event.filter(|_| !hit.predicate.lasting);
+            return None;
         }
         label(scene, sentence)
             .or_else(|| if hit.predicate.lasting { None } else { self.of_passage(scene, hit, sentence) })
     }
 
-    /// The date of an occasion that its own sentence does not tell: of the event under way, else
-    /// the last one told in its paragraph.
+    /// The date of an occasion that its own sentence does not tell: the last one that its paragraph
+    /// tells outright, else that of the event under way.
     fn of_passage(&self, scene: &Scene<'_>, hit: &Hit<'_>, sentence: usize) -> Option<Dated> {
-        let event = self.setting.event_at(hit.anchor.start);
-        let under_way = event.and_then(|event| self.of_event.get(&event).cloned());
-        under_way.or_else(|| {
-            let syntax = scene.reading.syntax;
-            let first = syntax.paragraphs[syntax.sentences[sentence].paragraph].sentences.start;
-            (first..sentence).rev().find_map(|earlier| in_sentence(scene, earlier).iter().rev().find_map(dated))
+        let syntax = scene.reading.syntax;
+        let first = syntax.paragraphs[syntax.sentences[sentence].paragraph].sentences.start;
+        let told =
+            |earlier| in_sentence(scene, earlier).iter().rev().filter(|time| is_outright(scene, time)).find_map(dated);
+        (first..sentence).rev().find_map(told).or_else(|| {
+            let event = self.setting.event_at(hit.anchor.start);
+            event.and_then(|event| self.of_event.get(&event).cloned())
         })
     }
 
@@ -102,6 +101,31 @@ impl Dates {
     }
 }
 
+/// The date that stands beside an event's name, else the only one of its sentence.
+fn told_with(scene: &Scene<'_>, event: &Mention) -> Option<Dated> {
+    let times = in_sentence(scene, event.sentence);
+    let beside = times.iter().find(|time| {
+        let before = time.tokens.end <= event.tokens.start && event.tokens.start - time.tokens.end <= 1;
+        let inside = time.tokens.start >= event.tokens.start && time.tokens.start < event.tokens.end + BESIDE;
+        time.value.is_some() && (before || inside)
+    });
+    beside.or_else(|| only(times).filter(|time| is_outright(scene, time))).and_then(dated)
+}
+
+/// The date of what the article is about: the finest one that its first paragraphs tell outright.
+fn of_lead(scene: &Scene<'_>) -> Option<Dated> {
+    const LONGEST: i32 = 31;
+    let syntax = scene.reading.syntax;
+    let body = syntax.paragraphs.iter().filter(|paragraph| paragraph.kind == ParagraphKind::Body);
+    let times = body.take(2).flat_map(|paragraph| paragraph.sentences.clone()).flat_map(|one| in_sentence(scene, one));
+    let days = |time: &Time| {
+        let value = time.value.as_ref()?;
+        Some((value.latest()? - value.earliest()?).get_days()).filter(|&days| days < LONGEST)
+    };
+    let told = times.filter(|time| is_outright(scene, time) && !time.future);
+    told.filter_map(|time| Some((days(time)?, time))).min_by_key(|&(days, _)| days).and_then(|(_, time)| dated(time))
+}
+
 fn dated(time: &Time) -> Option<Dated> {
     time.value.clone().map(|value| (value, time.implied))
 }
@@ -114,9 +138,40 @@ fn in_sentence<'a>(scene: &Scene<'a>, sentence: usize) -> &'a [Time] {
     &all[from..to]
 }
 
+/// The nearest date of the hit's own clause.
+fn in_clause<'a>(scene: &Scene<'a>, hit: &Hit<'_>, sentence: usize) -> Option<&'a Time> {
+    let clause = scene.clause_of(hit.anchor.start);
+    let times = in_sentence(scene, sentence).iter().filter(|time| dates(time, hit) && belongs(scene, time, clause));
+    times.min_by_key(|time| distance(time, hit))
+}
+
+/// Whether a date may tell when the hit happened: not one that only describes a noun, nor for an
+/// occasion one since when something else lasts.
+fn dates(time: &Time, hit: &Hit<'_>) -> bool {
+    let lasts = matches!(time.bound, Bound::Since | Bound::Until);
+    time.value.is_some() && !time.modifier && (hit.predicate.lasting || !lasts)
+}
+
+/// Whether a date elsewhere in its sentence may be that of the hit.
+fn reaches(scene: &Scene<'_>, time: &Time, hit: &Hit<'_>) -> bool {
+    let near = distance(time, hit) <= NEAR && !hit.frame.starts_with("pair-noun");
+    dates(time, hit) && if hit.predicate.lasting { near } else { !is_relative(scene, time) }
+}
+
+/// Whether a date tells when the story goes on: not in a relative clause, not as a noun's date.
+fn is_outright(scene: &Scene<'_>, time: &Time) -> bool {
+    let lasts = matches!(time.bound, Bound::Since | Bound::Until);
+    time.value.is_some() && !time.modifier && !lasts && !is_relative(scene, time)
+}
+
+/// Whether a date stands in a relative clause, which tells of something aside.
+fn is_relative(scene: &Scene<'_>, time: &Time) -> bool {
+    time.tokens.clone().next().is_some_and(|token| scene.clause(scene.clause_of(token)).kind == ClauseKind::Relative)
+}
+
 /// Whether the time stands in the clause, or in a participle or infinitive around or inside it.
 fn belongs(scene: &Scene<'_>, time: &Time, clause: usize) -> bool {
-    if time.value.is_none() || time.tokens.is_empty() {
+    if time.tokens.is_empty() {
         return false;
     }
     let at = scene.clause_of(time.tokens.start);

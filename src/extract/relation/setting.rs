@@ -70,6 +70,11 @@ impl Setting {
         setting
     }
 
+    /// The event that the article is about.
+    pub(super) const fn main(&self) -> Option<ChainId> {
+        self.main
+    }
+
     /// The event under way at a token: one that is told of for sure, else the last one named.
     pub(super) fn event_at(&self, token: usize) -> Option<ChainId> {
         self.sure_event_at(token).or_else(|| self.within(&self.events, token, REACH))
