@@ -117,7 +117,7 @@ fn of_lead(scene: &Scene<'_>) -> Option<Dated> {
     const LONGEST: i32 = 31;
     let syntax = scene.reading.syntax;
     let body = syntax.paragraphs.iter().filter(|paragraph| paragraph.kind == ParagraphKind::Body);
-    let times = body.take(2).flat_map(|paragraph| paragraph.sentences.clone()).flat_map(|one| in_sentence(scene, one));
+    let times = body.take(3).flat_map(|paragraph| paragraph.sentences.clone()).flat_map(|one| in_sentence(scene, one));
     let days = |time: &Time| {
         let value = time.value.as_ref()?;
         Some((value.latest()? - value.earliest()?).get_days()).filter(|&days| days < LONGEST)
@@ -142,7 +142,14 @@ fn in_sentence<'a>(scene: &Scene<'a>, sentence: usize) -> &'a [Time] {
 fn in_clause<'a>(scene: &Scene<'a>, hit: &Hit<'_>, sentence: usize) -> Option<&'a Time> {
     let clause = scene.clause_of(hit.anchor.start);
     let times = in_sentence(scene, sentence).iter().filter(|time| dates(time, hit) && belongs(scene, time, clause));
-    times.min_by_key(|time| distance(time, hit))
+    times.min_by_key(|time| distance(time, hit)).or_else(|| before_when(scene, clause, sentence))
+}
+
+/// The date that a clause with "when" tells more of: "since 2012, when they met".
+fn before_when<'a>(scene: &Scene<'a>, clause: usize, sentence: usize) -> Option<&'a Time> {
+    let marker = scene.clause(clause).marker.filter(|&marker| scene.is(marker, "when"))?;
+    let times = in_sentence(scene, sentence).iter();
+    times.filter(|time| time.value.is_some()).find(|time| (marker - 1..=marker).contains(&time.tokens.end))
 }
 
 /// Whether a date may tell when the hit happened: not one that only describes a noun, nor for an

@@ -134,7 +134,11 @@ fn enumerated(scene: &Scene<'_>, from: usize, to: usize) -> Party {
 
 /// Whether a name in a list only tells who another is: "Ana, wife of Raul", "Pilar, who married Bo".
 fn is_aside(scene: &Scene<'_>, group: usize) -> bool {
-    let of = scene.governor(group).is_some_and(|index| matches!(scene.preposition(index), "of" | "from" | "to"));
+    let start = scene.group(group).tokens.start;
+    let of = scene.governor(group).is_some_and(|index| {
+        let near = scene.chunks().prepositions[index].tokens.end;
+        matches!(scene.preposition(index), "of" | "from" | "to") && (near..start).all(|token| scene.word(token) != ";")
+    });
     of || scene.clause(scene.clause_of(scene.group(group).head)).kind == ClauseKind::Relative
 }
 

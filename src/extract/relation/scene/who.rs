@@ -118,7 +118,7 @@ impl Scene<'_> {
         let beside = self.appositions(object).map(|other| self.own(other)).find(Party::is_known);
         let next = || {
             let end = self.group(object).tokens.end;
-            let near = (end..self.len().min(end + 2)).find_map(|token| self.noun_at(token));
+            let near = (end..self.sentence(end - 1).end.min(end + 2)).find_map(|token| self.noun_at(token));
             near.filter(|&next| next != object && self.governor(next).is_none()).map(|next| self.all(next))
         };
         let called = || {
