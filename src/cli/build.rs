@@ -19,6 +19,7 @@ use super::input::{self, Sink};
 use super::reading;
 use super::redact::Redaction;
 use super::settle::settle;
+use super::words::{Words, own_predicates};
 
 /// Read articles into one graph; what was read before and has not changed is skipped
 #[derive(Debug, clap::Args)]
@@ -36,6 +37,8 @@ pub(crate) struct Args {
     /// Form of the inputs: text, html, feed or jsonl; told by the name's ending unless given
     #[arg(long)]
     format: Option<InputFormat>,
+    #[command(flatten)]
+    words: Words,
     /// Files, folders, or - for standard input
     #[arg(required = true)]
     input: Vec<PathBuf>,
@@ -44,7 +47,9 @@ pub(crate) struct Args {
 pub(crate) fn run(args: &Args) -> Result<Outcome> {
     let mut build = Build {
         graph: &args.graph,
-        lexicon: Lexicon::shipped(),
+        words: &args.words,
+        wanted: args.words.told()?,
+        lexicon: args.words.lexicon()?,
         store: None,
         waiting: Vec::new(),
         size: 0,
@@ -71,6 +76,9 @@ pub(crate) fn run(args: &Args) -> Result<Outcome> {
 /// A build under way.
 struct Build<'a> {
     graph: &'a GraphFile,
+    words: &'a Words,
+    /// What of it is not as usual: what was read for something else is read again.
+    wanted: String,
     lexicon: Lexicon,
     /// Opened when there is something to keep.
     store: Option<Store>,
@@ -108,14 +116,17 @@ impl Build<'_> {
             none => none.insert(self.graph.open_or_create()?),
         };
         let redaction = Redaction::of(store.suppressed()?);
-        let changed = changed(store, &redaction, waiting, &mut self.tally)?;
+        let changed = changed(store, &redaction, waiting, &self.wanted, &mut self.tally)?;
         if changed.is_empty() {
             return Ok(());
         }
-        let (lexicon, tally, progress) = (&self.lexicon, &mut self.tally, &self.progress);
+        let (lexicon, words, tally, progress) = (&self.lexicon, self.words, &mut self.tally, &self.progress);
         self.graph.write(store, |writer| {
+            for predicate in own_predicates(lexicon) {
+                writer.put_predicate(&predicate)?;
+            }
             for some in changed.chunks(Self::AT_ONCE) {
-                for mut found in read_all(some, lexicon) {
+                for mut found in read_all(some, lexicon, words) {
                     redaction.apply(&mut found.reading);
                     tally.replaced += usize::from(writer.put(&found.reading)?);
                     tally.count(&found);
@@ -147,11 +158,12 @@ fn changed(
     store: &Store,
     redaction: &Redaction,
     waiting: Vec<(Article, Source)>,
+    wanted: &str,
     tally: &mut Tally,
 ) -> Result<Vec<Changed>> {
     let mut by_key: BTreeMap<String, Changed> = BTreeMap::new();
     for (article, source) in waiting {
-        let (key, hash) = (redaction.key(&article.document.id), reading::hash(&article));
+        let (key, hash) = (redaction.key(&article.document.id), reading::hash(&article, wanted));
         if store.hash_of(&key)?.as_ref() == Some(&hash) {
             tally.skipped += 1;
             continue;
@@ -173,21 +185,22 @@ struct Found {
 }
 
 /// Reads articles on all cores, in their order.
-fn read_all(articles: &[Changed], lexicon: &Lexicon) -> Vec<Found> {
+fn read_all(articles: &[Changed], lexicon: &Lexicon, words: &Words) -> Vec<Found> {
     let cores = thread::available_parallelism().map_or(1, usize::from);
     let share = articles.len().div_ceil(cores).max(1);
     thread::scope(|scope| {
         let parts: Vec<_> = articles
             .chunks(share)
-            .map(|some| scope.spawn(move || some.iter().map(|one| read(one, lexicon)).collect::<Vec<_>>()))
+            .map(|some| scope.spawn(move || some.iter().map(|one| read(one, lexicon, words)).collect::<Vec<_>>()))
             .collect();
         let joined = parts.into_iter().map(|part| part.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
         joined.flatten().collect()
     })
 }
 
-fn read(changed: &Changed, lexicon: &Lexicon) -> Found {
-    let found: Extraction = extract(&changed.source, lexicon);
+fn read(changed: &Changed, lexicon: &Lexicon, words: &Words) -> Found {
+    let mut found: Extraction = extract(&changed.source, lexicon);
+    words.keep_sure(&mut found);
     let unresolved = |found: &Extraction| {
         found.mentions.iter().filter(|mention| mention.node.is_none() && mention.form != Form::Description).count()
     };

@@ -9,19 +9,17 @@ use relgraph::model::{
 use relgraph::resolve::{is_full_name, name_key};
 
 /// The hash under which an article is kept: of all that it says and tells of itself, and of the
-/// version that read it, so that a newer one reads it again.
-pub(crate) fn hash(article: &Article) -> String {
+/// version that read it, so that a newer one reads it again; `wanted` tells what the user had it
+/// read for, empty for the usual.
+pub(crate) fn hash(article: &Article, wanted: &str) -> String {
     let document = &article.document;
     let field = |value: &Option<String>| value.clone().unwrap_or_default();
-    content_hash(&[
-        env!("CARGO_PKG_VERSION"),
-        &article.text,
-        &field(&document.title),
-        &field(&document.url),
-        &field(&document.publisher),
-        &field(&document.author),
-        document.published.as_ref().map_or("", |date| date.as_str()),
-    ])
+    let (title, url) = (field(&document.title), field(&document.url));
+    let (publisher, author) = (field(&document.publisher), field(&document.author));
+    let published = document.published.as_ref().map_or("", |date| date.as_str());
+    let mut fields = vec![env!("CARGO_PKG_VERSION"), &article.text, &title, &url, &publisher, &author, published];
+    fields.extend(Some(wanted).filter(|wanted| !wanted.is_empty()));
+    content_hash(&fields)
 }
 
 /// What is kept of an article.

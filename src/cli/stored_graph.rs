@@ -12,7 +12,7 @@ use relgraph::store::Store;
 
 /// Everything that a graph file holds.
 pub(crate) fn whole(store: &Store) -> Result<Graph> {
-    let mut builder = builder();
+    let mut builder = builder(store)?;
     for source in store.sources()?.into_iter().filter(|source| source.stands()) {
         builder.document(Arc::new(source.document));
     }
@@ -35,7 +35,7 @@ pub(crate) fn candidates(store: &Store, asked: &str) -> Result<BTreeMap<NodeHand
 
 /// A graph of these nodes alone.
 pub(crate) fn of_nodes(nodes: impl IntoIterator<Item = Node>) -> Graph {
-    let mut builder = builder();
+    let mut builder = Builder::new(shipped());
     nodes.into_iter().for_each(|node| builder.node(node));
     builder.build()
 }
@@ -70,7 +70,7 @@ impl Part {
 
     /// The graph of this part; the places and events of its claims stand in it too.
     pub(crate) fn graph(&self, store: &Store) -> Result<Graph> {
-        let mut builder = builder();
+        let mut builder = builder(store)?;
         for &node in &self.nodes {
             builder.node(store.node(node)?);
         }
@@ -95,12 +95,16 @@ impl Part {
     }
 }
 
-fn builder() -> Builder {
-    Builder::new(predicates())
+fn builder(store: &Store) -> Result<Builder> {
+    Ok(Builder::new(predicates(store)?))
 }
 
-/// What edges may be.
-pub(crate) fn predicates() -> impl Iterator<Item = Arc<Predicate>> {
+/// What edges may be: the shipped predicates, and those that builds brought along.
+pub(crate) fn predicates(store: &Store) -> Result<impl Iterator<Item = Arc<Predicate>>> {
+    Ok(shipped().chain(store.predicates()?.into_iter().map(Arc::new)))
+}
+
+fn shipped() -> impl Iterator<Item = Arc<Predicate>> {
     static SHIPPED: LazyLock<Vec<Arc<Predicate>>> =
         LazyLock::new(|| Predicates::shipped().iter().map(|entry| Arc::new(entry.predicate.clone())).collect());
     SHIPPED.iter().map(Arc::clone)

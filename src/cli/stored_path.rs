@@ -42,7 +42,7 @@ pub(super) fn near(store: &Store, centre: NodeHandle, hops: usize, filter: &Filt
     let mut edge = vec![centre];
     for _ in 0..hops {
         for node in std::mem::take(&mut edge) {
-            let links = admitted(store.links(node)?, filter)?;
+            let links = admitted(store, store.links(node)?, filter)?;
             edge.extend(links.iter().map(|link| link.other).filter(|other| inside.insert(*other)));
         }
     }
@@ -98,7 +98,7 @@ impl Search<'_> {
         let edge = std::mem::take(&mut self.balls[smaller].edge);
         for node in edge {
             if !self.links.contains_key(&node) {
-                let links = admitted(self.store.links(node)?, self.wanted.filter)?;
+                let links = admitted(&self.store, self.store.links(node)?, self.wanted.filter)?;
                 self.links.insert(node, links);
             }
             let ball = &mut self.balls[smaller];
@@ -158,13 +158,13 @@ impl Search<'_> {
 }
 
 /// The links to those neighbours that some edge leads to which the filter lets through.
-fn admitted(links: Vec<Link>, filter: &Filter) -> Result<Vec<Link>> {
+fn admitted(store: &Store, links: Vec<Link>, filter: &Filter) -> Result<Vec<Link>> {
     let others: BTreeSet<NodeHandle> = if *filter == and_not_denied(Filter::default()) {
         links.iter().filter(|link| link.status > Status::Denied).map(|link| link.other).collect()
     } else if *filter == Filter::default() {
         return Ok(links);
     } else {
-        judged(&links, filter)?
+        judged(store, &links, filter)?
     };
     Ok(links.into_iter().filter(|link| others.contains(&link.other)).collect())
 }
@@ -177,9 +177,9 @@ pub(super) fn and_not_denied(mut filter: Filter) -> Filter {
 }
 
 /// The neighbours that are left when the filter has judged the edges to them.
-fn judged(links: &[Link], filter: &Filter) -> Result<BTreeSet<NodeHandle>> {
+fn judged(store: &Store, links: &[Link], filter: &Filter) -> Result<BTreeSet<NodeHandle>> {
     let node = |id: String| Node { name: id.clone(), id, kind: NodeKind::Person, aliases: Vec::new() };
-    let mut builder = Builder::new(predicates());
+    let mut builder = Builder::new(predicates(store)?);
     builder.node(node("here".to_owned()));
     for link in links {
         let (here, other) = ("here".to_owned(), link.other.0.to_string());

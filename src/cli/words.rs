@@ -4,8 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
-use relgraph::lexicon::Lexicon;
-use relgraph::model::Extraction;
+use relgraph::lexicon::{Lexicon, Predicates};
+use relgraph::model::{Extraction, Predicate};
 
 /// What is looked for in articles.
 #[derive(Clone, Debug, Default, clap::Args)]
@@ -34,10 +34,33 @@ impl Words {
         Ok(lexicon)
     }
 
+    /// What sets this apart from the usual: the user's predicate files and the least confidence; empty
+    /// where neither is given.
+    ///
+    /// # Errors
+    /// When the folder or a file cannot be read.
+    #[expect(clippy::disallowed_methods, reason = "cli is where files are opened")]
+    pub(crate) fn told(&self) -> Result<String> {
+        let mut told = if self.min_confidence > 0.0 { self.min_confidence.to_string() } else { String::new() };
+        for file in self.predicates.as_deref().map(files).transpose()?.unwrap_or_default() {
+            let text = fs::read_to_string(&file).with_context(|| format!("{}", file.display()))?;
+            told.extend(["\n", &file.file_name().unwrap_or_default().to_string_lossy(), "\n", &text]);
+        }
+        Ok(told)
+    }
+
     /// Takes out the claims that are not sure enough.
     pub(crate) fn keep_sure(&self, found: &mut Extraction) {
         found.claims.retain(|claim| claim.confidence >= self.min_confidence);
     }
+}
+
+/// The predicates of a lexicon that are not as they are shipped.
+pub(crate) fn own_predicates(lexicon: &Lexicon) -> Vec<Predicate> {
+    let shipped = Predicates::shipped();
+    let same = |one: &Predicate| shipped.get(&one.name).is_some_and(|entry| entry.predicate == *one);
+    let all = lexicon.predicates.iter().map(|entry| entry.predicate.clone());
+    all.filter(|predicate| !same(predicate)).collect()
 }
 
 /// The predicate files of a folder, by name.

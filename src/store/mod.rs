@@ -23,6 +23,7 @@ mod answers;
 mod appearances;
 mod judgements;
 mod open;
+mod predicates;
 mod readings;
 mod reread;
 mod rows;

@@ -8,13 +8,14 @@ use super::Store;
 use crate::error::Error;
 
 /// The version of the schema that this program writes.
-pub const VERSION: i64 = 2;
+pub const VERSION: i64 = 3;
 
 /// Marks a SQLite file as a graph of relgraph ("relg").
 const APPLICATION: i64 = 0x7265_6c67;
 
 /// One script for each version, from the version before it.
-const MIGRATIONS: [&str; VERSION as usize] = [include_str!("schema.sql"), include_str!("schema-2.sql")];
+const MIGRATIONS: [&str; VERSION as usize] =
+    [include_str!("schema.sql"), include_str!("schema-2.sql"), include_str!("schema-3.sql")];
 
 /// How long a writer waits for another one; a long build of others is no error.
 const PATIENCE: Duration = Duration::from_secs(24 * 60 * 60);

@@ -5,7 +5,7 @@
 //! verbs of "Vega shares two sons with", "Vega stars opposite Ortiz" and "used to date", the nouns of "is mum to Leo" and "born
 //! to actress Ana Vega".
 
-use super::lists::{NAMING, ROLES, VERB_LEMMAS};
+use super::lists::{ROLES, VERB_LEMMAS};
 use super::text::Syntax;
 use super::{Tag, Upos, lemma};
 
@@ -14,11 +14,6 @@ const REACH: usize = 3;
 
 /// Corrects the tags of a text.
 pub(super) fn mend(syntax: &mut Syntax<'_>) {
-    for sentence in 0..syntax.sentences.len() {
-        if let Some(verb) = hidden_verb(syntax, sentence) {
-            syntax.tokens[verb].tag = Tag::VBD;
-        }
-    }
     for at in 1..syntax.tokens.len().saturating_sub(1) {
         let (tag, word) = (syntax.tokens[at].tag, syntax.word(at));
         if tag == Tag::PRP && word == "her" && before_tie(syntax, at) {
@@ -39,7 +34,8 @@ pub(super) fn mend(syntax: &mut Syntax<'_>) {
             && syntax.word(at - 2) == "used"
         {
             (syntax.tokens[at].tag, syntax.tokens[at].upos) = (Tag::VB, Upos::Verb);
-        } else if tag == Tag::NN && syntax.tokens[at - 1].tag.is_proper() && ends_clause(syntax, at) {
+        } else if matches!(tag, Tag::NN | Tag::NNP) && syntax.tokens[at - 1].tag.is_proper() && ends_clause(syntax, at)
+        {
             let (question, past) = (word.ends_with("ing"), VERB_LEMMAS.contains_lower(word));
             if question && syntax.word(at + 1) == "?" {
                 (syntax.tokens[at].tag, syntax.tokens[at].upos) = (Tag::VBG, Upos::Verb);
@@ -54,26 +50,6 @@ pub(super) fn mend(syntax: &mut Syntax<'_>) {
             (syntax.tokens[at].tag, syntax.tokens[at].upos) = (Tag::NN, Upos::Noun);
         }
     }
-}
-
-/// "The papers **linked** Ana Vega to Bo": a participle between two noun groups is the past tense where
-/// its sentence has no other verb.
-fn hidden_verb(syntax: &Syntax<'_>, sentence: usize) -> Option<usize> {
-    let tokens = syntax.sentences[sentence].tokens.clone();
-    let tag = |at: usize| syntax.tokens[at].tag;
-    let finite = |at: usize| matches!(tag(at), Tag::VBD | Tag::VBZ | Tag::VBP | Tag::MD | Tag::VB);
-    if tokens.clone().any(finite) || !matches!(syntax.word(tokens.end - 1), "." | "!" | "?") {
-        return None;
-    }
-    let object = |at: usize| {
-        let role = tag(at) == Tag::NN && ROLES.contains_lower(syntax.word(at));
-        tag(at).is_proper() || role || matches!(tag(at), Tag::DT | Tag::PRPS | Tag::PRP)
-    };
-    (tokens.start + 1..tokens.end - 1).find(|&at| {
-        let before = tag(at - 1).is_noun() || matches!(tag(at - 1), Tag::Comma | Tag::PRP | Tag::RB);
-        let named = NAMING.contains_lower(syntax.word(at));
-        tag(at) == Tag::VBN && before && object(at + 1) && !named
-    })
 }
 
 /// Whether a sentence or a clause ends behind a word.

@@ -25,3 +25,4 @@ mod support;
 mod suppress;
 mod syntax;
 mod time;
+mod words;
