@@ -70,7 +70,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome> {
     build.keep()?;
     build.progress.finish_and_clear();
     build.tell()?;
-    Ok(outcome)
+    Ok(if build.tally.clashes > 0 { Outcome::Incomplete } else { outcome })
 }
 
 /// A build under way.
@@ -164,14 +164,11 @@ fn changed(
     let mut by_key: BTreeMap<String, Changed> = BTreeMap::new();
     for (article, source) in waiting {
         let (key, hash) = (redaction.key(&article.document.id), reading::hash(&article, wanted));
-        if store.hash_of(&key)?.as_ref() == Some(&hash) {
+        tally.meet(&key, &hash, source.path.as_ref() == Some(&article.document.id));
+        if store.hash_of(&key)?.as_ref() == Some(&hash) && !by_key.contains_key(&key) {
             tally.skipped += 1;
-            continue;
-        }
-        let former = by_key.insert(key.clone(), Changed { article, source, hash });
-        let now = &by_key[&key].hash;
-        if former.is_some_and(|former| former.hash != *now) {
-            eprintln!("relgraph: {key}: two inputs have this id and differ; the later one is kept");
+        } else {
+            by_key.insert(key, Changed { article, source, hash });
         }
     }
     Ok(by_key.into_values().collect())
@@ -217,6 +214,10 @@ struct Tally {
     read: usize,
     replaced: usize,
     skipped: usize,
+    /// The hash of each input so far, by its key.
+    met: BTreeMap<String, String>,
+    /// Files in whose place another of the same name was kept.
+    clashes: usize,
     /// Readings in the graph.
     known: usize,
     claims: BTreeMap<Status, usize>,
@@ -226,6 +227,20 @@ struct Tally {
 }
 
 impl Tally {
+    /// Notes an input. Two that differ under one id may be an article and its correction; two files
+    /// of one name are two articles, one of which is lost.
+    fn meet(&mut self, key: &str, hash: &str, is_file: bool) {
+        let former = self.met.insert(key.to_owned(), hash.to_owned());
+        if former.is_none_or(|former| former == hash) {
+            return;
+        }
+        eprintln!("relgraph: {key}: two inputs have this id and differ; the later one is kept");
+        if is_file {
+            eprintln!("relgraph: {key}: name the folder above both, or give each an `id` or `url`");
+            self.clashes += 1;
+        }
+    }
+
     fn count(&mut self, found: &Found) {
         self.read += 1;
         self.unresolved += found.unresolved;

@@ -11,21 +11,15 @@ use serde::Serialize;
 
 use super::Outcome;
 use super::answer::{Answer, claim_line, edge_line, plain};
-use super::graph_source::GraphArg;
-use super::select::Select;
+use super::question::Question;
 
 /// List claims that cannot all be true (told and denied, two spouses at once, …) side by side
 ///
 /// Nothing is chosen between them. Exit status: 0 there are some, 1 there are none, 2 error.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
-    /// Answer in JSON
-    #[arg(long)]
-    json: bool,
     #[command(flatten)]
-    graph: GraphArg,
-    #[command(flatten)]
-    select: Select,
+    question: Question,
 }
 
 /// The answer in JSON.
@@ -52,10 +46,10 @@ struct SideView<'g> {
 }
 
 pub(crate) fn run(args: &Args) -> Result<Outcome> {
-    let opened = args.graph.open()?;
-    let chosen = args.select.apply(opened.graph)?;
+    let opened = args.question.graph.open()?;
+    let chosen = args.question.select.apply(opened.graph)?;
     let found = conflicts(&chosen);
-    if args.json {
+    if args.question.json {
         let body = Body { conflicts: found.iter().map(view).collect() };
         let matched_from = BTreeMap::new();
         Answer { schema: "relgraph-conflicts/1", graph: opened.name, matched_from, body }.print()?;

@@ -14,7 +14,8 @@ use ruzstd::decoding::StreamingDecoder;
 /// The most that one article may have; a longer line or file is no article.
 const LONGEST: u64 = 16 << 20;
 
-/// A file to read, and its path below the folder that was named.
+/// A file to read, and its path below the folder that was named, or that it stands in where it was
+/// named itself; none of standard input.
 struct Found {
     path: PathBuf,
     below: Option<String>,
@@ -52,7 +53,8 @@ fn list(input: &Path) -> Result<Vec<Found>> {
         ));
     }
     if !input.is_dir() {
-        return Ok(vec![Found { path: input.to_owned(), below: None }]);
+        let below = input.file_name().filter(|name| *name != "-").map(|name| name.to_string_lossy().into_owned());
+        return Ok(vec![Found { path: input.to_owned(), below }]);
     }
     let mut files = Vec::new();
     walk(input, input, &mut files).with_context(|| name.clone().into_owned())?;

@@ -25,6 +25,7 @@ mod list;
 mod naming;
 mod part;
 mod path;
+mod question;
 mod reading;
 mod redact;
 mod review;

@@ -11,8 +11,7 @@ use serde::Serialize;
 
 use super::Outcome;
 use super::answer::{Answer, Names, claim_line, edge_line, plain};
-use super::graph_source::GraphArg;
-use super::select::Select;
+use super::question::Question;
 use super::stored_path::{Wanted, and_not_denied};
 
 /// Show how two people (venues, events) are connected, with the words and sources of every step
@@ -34,13 +33,8 @@ pub(crate) struct Args {
     /// Also walk relationships that are only denied
     #[arg(long, value_name = "WHAT")]
     include: Option<Include>,
-    /// Answer in JSON
-    #[arg(long)]
-    json: bool,
     #[command(flatten)]
-    graph: GraphArg,
-    #[command(flatten)]
-    select: Select,
+    question: Question,
 }
 
 /// What is left out unless asked for.
@@ -73,7 +67,7 @@ struct NodeView<'g> {
 pub(crate) fn run(args: &Args) -> Result<Outcome> {
     let filter = args.filter();
     let wanted = Wanted { filter: &filter, k: args.k, max_hops: args.max_hops.unwrap_or(usize::MAX) };
-    let source = args.graph.source()?;
+    let source = args.question.graph.source()?;
     let name = source.name;
     let (graph, max_hops) = source.between([&args.from, &args.to], &wanted)?;
     filter.check(&graph)?;
@@ -90,7 +84,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome> {
     let outcome = if paths.is_empty() { Outcome::NothingFound } else { Outcome::Found };
     let names = [from, to].map(|end| graph.node(end).name.as_str());
     let body = body(&chosen, names, &paths);
-    if args.json {
+    if args.question.json {
         Answer { schema: "relgraph-path/1", graph: name, matched_from, body }.print()?;
     } else {
         print(&body)?;
@@ -101,7 +95,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome> {
 impl Args {
     /// The edges that a path may use.
     fn filter(&self) -> Filter {
-        let filter = self.select.filter();
+        let filter = self.question.select.filter();
         if self.include.is_none() { and_not_denied(filter) } else { filter }
     }
 }

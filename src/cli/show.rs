@@ -10,21 +10,15 @@ use serde::Serialize;
 
 use super::Outcome;
 use super::answer::{Answer, Names, claim_line, edge_line, plain, state};
-use super::graph_source::GraphArg;
-use super::select::Select;
+use super::question::Question;
 
 /// Show the relationships of one person, venue or event: grouped, dated, each with its sources
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
     /// A name as you would type it: case, accents and a safe misspelling do not matter
     name: String,
-    /// Answer in JSON
-    #[arg(long)]
-    json: bool,
     #[command(flatten)]
-    graph: GraphArg,
-    #[command(flatten)]
-    select: Select,
+    question: Question,
 }
 
 /// The answer in JSON.
@@ -69,19 +63,19 @@ struct OccasionView<'g> {
 }
 
 pub(crate) fn run(args: &Args) -> Result<Outcome> {
-    let source = args.graph.source()?;
+    let source = args.question.graph.source()?;
     let sample = source.name;
     let graph = source.around(&[&args.name])?;
     let mut names = Names::of(&graph);
     let node = graph.node(names.find("name", &args.name)?);
     let matched_from = names.matched;
-    let chosen = args.select.apply(graph.clone())?;
+    let chosen = args.question.select.apply(graph.clone())?;
     let Some(index) = chosen.index_of(&node.id) else {
         eprintln!("relgraph: nothing of what was chosen is about {}", plain(&node.name));
         return Ok(Outcome::NothingFound);
     };
     let profile = Profile::of(&chosen, index);
-    if args.json {
+    if args.question.json {
         let body = view(&profile);
         Answer { schema: "relgraph-show/1", graph: sample, matched_from, body }.print()?;
     } else {

@@ -10,8 +10,7 @@ use serde::Serialize;
 
 use super::Outcome;
 use super::answer::{Answer, Names, claim_line, edge_words};
-use super::graph_source::GraphArg;
-use super::select::Select;
+use super::question::Question;
 
 /// Show the claims about someone, or between two, in the order of their dates, with sources
 #[derive(Debug, clap::Args)]
@@ -20,13 +19,8 @@ pub(crate) struct Args {
     a: String,
     /// Only what is told of the two
     b: Option<String>,
-    /// Answer in JSON
-    #[arg(long)]
-    json: bool,
     #[command(flatten)]
-    graph: GraphArg,
-    #[command(flatten)]
-    select: Select,
+    question: Question,
 }
 
 /// The answer in JSON.
@@ -48,7 +42,7 @@ struct MomentView<'g> {
 }
 
 pub(crate) fn run(args: &Args) -> Result<Outcome> {
-    let source = args.graph.source()?;
+    let source = args.question.graph.source()?;
     let sample = source.name;
     let asked: Vec<&str> = std::iter::once(&args.a).chain(&args.b).map(String::as_str).collect();
     let graph = source.around(&asked)?;
@@ -56,12 +50,12 @@ pub(crate) fn run(args: &Args) -> Result<Outcome> {
     let a = graph.node(names.find("a", &args.a)?);
     let b = args.b.as_deref().map(|b| names.find("b", b)).transpose()?.map(|b| graph.node(b));
     let matched_from = names.matched;
-    let chosen = args.select.apply(graph.clone())?;
+    let chosen = args.question.select.apply(graph.clone())?;
     let moments = match (chosen.index_of(&a.id), b.map(|b| chosen.index_of(&b.id))) {
         (None, _) | (_, Some(None)) => Vec::new(),
         (Some(a), b) => timeline(&chosen, a, b.flatten()),
     };
-    if args.json {
+    if args.question.json {
         let body = body(std::iter::once(a).chain(b), &moments);
         Answer { schema: "relgraph-timeline/1", graph: sample, matched_from, body }.print()?;
     } else {

@@ -8,8 +8,7 @@ use serde::Serialize;
 
 use super::Outcome;
 use super::answer::{Answer, Names, edge_line, plain, source};
-use super::graph_source::GraphArg;
-use super::select::Select;
+use super::question::Question;
 
 /// Tell why two nodes are linked: each claim, who says it, in which source, in which words
 ///
@@ -22,13 +21,8 @@ pub(crate) struct Args {
     predicate: String,
     /// The other end
     b: String,
-    /// Answer in JSON
-    #[arg(long)]
-    json: bool,
     #[command(flatten)]
-    graph: GraphArg,
-    #[command(flatten)]
-    select: Select,
+    question: Question,
 }
 
 #[derive(Serialize)]
@@ -37,7 +31,7 @@ struct Body<'g> {
 }
 
 pub(crate) fn run(args: &Args) -> Result<Outcome> {
-    let source = args.graph.source()?;
+    let source = args.question.graph.source()?;
     let sample = source.name;
     let graph = source.around(&[&args.a, &args.b])?;
     let mut names = Names::of(&graph);
@@ -45,10 +39,10 @@ pub(crate) fn run(args: &Args) -> Result<Outcome> {
     let ids = ends.map(|end| graph.node(end).id.clone());
     let matched_from = names.matched;
     check_predicate(&graph, &args.predicate)?;
-    let chosen = args.select.apply(graph.clone())?;
+    let chosen = args.question.select.apply(graph.clone())?;
     let edges = between(&chosen, &ids, &args.predicate);
     let nothing = edges.is_empty();
-    if args.json {
+    if args.question.json {
         let body = Body { edges };
         Answer { schema: "relgraph-why/1", graph: sample, matched_from, body }.print()?;
     } else if nothing {

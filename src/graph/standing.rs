@@ -48,12 +48,7 @@ fn date(claims: &[Claim]) -> Option<&Edtf> {
     if first.is_interval() {
         return Some(first);
     }
-    candidates().filter(|date| within(date, first)).min_by_key(|date| (width(date), *date))
-}
-
-/// Whether every day of `inner` is a day of `outer`.
-fn within(inner: &Edtf, outer: &Edtf) -> bool {
-    inner.earliest() >= outer.earliest() && inner.latest().is_some() && inner.latest() <= outer.latest()
+    candidates().filter(|date| first.contains(date)).min_by_key(|date| (width(date), *date))
 }
 
 /// How many days a date leaves open.

@@ -20,7 +20,7 @@ pub enum PublishedBy {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Document {
     /// The document's key: its given id, else its canonical URL, else its path below the folder
-    /// that was named, else the hash of its content.
+    /// that was named (of a file named itself, its name), else the hash of its content.
     pub id: String,
     /// The headline.
     pub title: Option<String>,

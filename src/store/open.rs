@@ -17,6 +17,9 @@ const APPLICATION: i64 = 0x7265_6c67;
 const MIGRATIONS: [&str; VERSION as usize] =
     [include_str!("schema.sql"), include_str!("schema-2.sql"), include_str!("schema-3.sql")];
 
+/// More than all statements of the store, so that each is parsed once.
+const STATEMENTS: usize = 128;
+
 /// How long a writer waits for another one; a long build of others is no error.
 const PATIENCE: Duration = Duration::from_secs(24 * 60 * 60);
 
@@ -40,6 +43,7 @@ impl Store {
     /// [`Error::Graph`] when it is no graph, of another version, or damaged.
     pub fn open_to_read(connection: Connection) -> Result<Self, Error> {
         connection.busy_timeout(PATIENCE).map_err(told)?;
+        connection.set_prepared_statement_cache_capacity(STATEMENTS);
         match version(&connection)? {
             VERSION => Ok(Self { connection }),
             0 => Err(graph_error("this graph is empty: put articles into it with `relgraph build`")),
@@ -52,6 +56,7 @@ impl Store {
 
 fn prepare(connection: &Connection) -> Result<(), Error> {
     connection.busy_timeout(PATIENCE).map_err(told)?;
+    connection.set_prepared_statement_cache_capacity(STATEMENTS);
     version(connection)?;
     // Readers never lock out a writer under WAL; a commit is on the disk when it returns.
     let pragmas = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = OFF;

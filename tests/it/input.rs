@@ -143,3 +143,28 @@ fn any_bytes_are_read_or_refused() {
         }
     }
 }
+
+#[test]
+fn a_file_is_known_by_its_name_so_that_a_changed_copy_takes_its_place() {
+    let folder = scratch();
+    let (file, graph) = (folder.path().join("met.txt"), folder.path().join("graph.db"));
+    let build = |inputs: &[&Path]| {
+        let inputs = inputs.iter().map(|input| input.to_str().unwrap());
+        run(&["build", "--graph", graph.to_str().unwrap()].into_iter().chain(inputs).collect::<Vec<_>>())
+    };
+    write(&file, "Ana Vega is dating Raul Ortiz.\n");
+    assert!(build(&[&file]).status.success());
+    write(&file, "Ana Vega is dating Pablo Soto.\n");
+    assert!(String::from_utf8_lossy(&build(&[&file]).stdout).contains("read 1 articles (1 of them changed)"));
+    // It is the same article when its folder is named.
+    assert!(String::from_utf8_lossy(&build(&[folder.path()]).stdout).contains("skipped 1 unchanged"));
+    let people = run(&["list", "people", "--graph", graph.to_str().unwrap()]);
+    assert_eq!(String::from_utf8_lossy(&people.stdout).lines().count(), 2);
+    // Two files of one name in one build: one would be lost, which is told.
+    let other = folder.path().join("other");
+    fs::create_dir(&other).unwrap();
+    write(&other.join("met.txt"), "Pilar Soto is dating Otto Lind.\n");
+    let clash = build(&[&file, &other.join("met.txt")]);
+    assert_eq!(clash.status.code(), Some(2));
+    assert!(stderr(&clash).contains("met.txt: two inputs have this id and differ"), "{}", stderr(&clash));
+}

@@ -23,7 +23,7 @@ pub struct Source {
     pub text: String,
     /// The input's own id.
     pub id: Option<String>,
-    /// Its path below the folder that was named.
+    /// Its path below the folder that was named, or that it stands in.
     pub path: Option<String>,
     /// The headline.
     pub title: Option<String>,
