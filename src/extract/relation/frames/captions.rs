@@ -1,10 +1,13 @@
 //! Words under a picture and other lines without a verb: "Ana Vega and Raul Ortiz at the Ritz",
 //! "From left: Ana, Raul and Pilar", "Here's Ana with Raul".
 
+use std::ops::Range;
+
 use crate::extract::relation::hit::Hit;
 use crate::extract::relation::scene::{Party, Scene};
 use crate::lexicon::{Part, Trigger};
 use crate::model::{NodeKind, Predicate};
+use crate::syntax::ClauseKind;
 
 /// The prepositions between people and where they are pictured.
 const AT: &[&str] = &["at", "in", "outside", "inside", "during", "on"];
@@ -32,6 +35,44 @@ pub(super) fn find<'a>(scene: &Scene<'a>, hits: &mut Vec<Hit<'a>>) {
             _ => {}
         }
     }
+    for sentence in &scene.reading.syntax.sentences {
+        line(scene, sentence.tokens.clone(), hits);
+    }
+}
+
+/// "Ana Vega, at the Ritz in Rome, for dinner with Raul Ortiz", "Ana Vega, hosting a party at the
+/// Ritz": people, a comma, and where they were, with no verb that tells of them.
+fn line<'a>(scene: &Scene<'a>, sentence: Range<usize>, hits: &mut Vec<Hit<'a>>) {
+    let Some(first) = scene.noun_at(sentence.start).filter(|&group| scene.name_of(group).is_some()) else { return };
+    let shown = scene.people(scene.all(first));
+    let end = shown.tokens.end;
+    if !shown.is_known() || end >= sentence.end || scene.word(end) != "," || tells(scene, &sentence) {
+        return;
+    }
+    let from = scene.chunks().prepositions.partition_point(|found| found.tokens.start < end);
+    let behind = scene.chunks().prepositions[from..].iter().enumerate();
+    for (offset, preposition) in behind.take_while(|(_, found)| found.tokens.start < sentence.end) {
+        let aside = scene.clause(scene.clause_of(preposition.tokens.start)).kind == ClauseKind::Relative;
+        let Some(object) = preposition.object.filter(|_| !aside) else { continue };
+        match scene.preposition(from + offset) {
+            "with" | "alongside" => {
+                let all = shown.clone().and(&scene.people(scene.brought(from + offset)));
+                pair_up(scene, &shown, &all, hits);
+            }
+            word if AT.contains(&word) => put(scene, &shown, &scene.all(object), hits),
+            _ => {}
+        }
+    }
+}
+
+/// Whether a sentence has a verb of its own: not one of a relative clause, a participle or an
+/// infinitive.
+fn tells(scene: &Scene<'_>, sentence: &Range<usize>) -> bool {
+    let verbs = &scene.chunks().verbs;
+    let from = verbs.partition_point(|verb| verb.tokens.start < sentence.start);
+    let inside = (from..verbs.len()).take_while(|&verb| verbs[verb].tokens.start < sentence.end);
+    let mut kinds = inside.map(|verb| scene.clause_of_verb(verb).map(|clause| scene.clause(clause).kind));
+    kinds.any(|kind| !matches!(kind, Some(ClauseKind::Relative | ClauseKind::Participial | ClauseKind::Infinitive)))
 }
 
 /// Whether the token's clause has no verb, or only the "is" of "here is Ana with Raul" and the "left"

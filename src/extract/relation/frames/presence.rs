@@ -1,7 +1,7 @@
 //! Who was where: "Ana dined at the Ivy", "Ana and Raul left the gala", "the gala was held at the
 //! Ritz", "the Gannet Awards in Leeds".
 
-use super::{together, verbs};
+use super::{captions, together, verbs};
 use crate::extract::coref::ChainId;
 use crate::extract::relation::hit::Hit;
 use crate::extract::relation::phrase::Found;
@@ -37,7 +37,9 @@ fn act<'a>(
     let what = (*predicate, *trigger);
     let sighting = trigger.part == Part::Sightings;
     let who = scene.only(together::core(scene, verb, clause, sighting), &predicate.domain);
-    let who = if predicate.domain == [NodeKind::Person] { who.and(&together::company(scene, clause)) } else { who };
+    let company =
+        if predicate.domain == [NodeKind::Person] { together::company(scene, clause) } else { Party::default() };
+    let who = who.and(&company);
     // "is a writer in Leeds" tells what somebody is, not where.
     let tells_what = scene.verb(verb).copula && words.len() == 1 && scene.object(clause).is_some();
     if !who.is_known() || tells_what {
@@ -46,6 +48,10 @@ fn act<'a>(
     let places = places(scene, setting, predicate, verb, clause);
     for place in &places {
         hits.extend(Hit::between(scene, what, &who, place, words.clone(), "act-place"));
+    }
+    if !places.is_empty() && company.is_known() && !LASTING.contains(&scene.lemma(scene.verb(verb).head)) {
+        let together = captions::sighting(scene, &[NodeKind::Person]);
+        hits.extend(together.and_then(|found| Hit::among(scene, found, &who, words.clone(), "together-with")));
     }
     let loose = matches!(trigger.part, Part::Scenes | Part::Sightings | Part::Acts) && places.is_empty();
     if loose
@@ -57,6 +63,10 @@ fn act<'a>(
         hits.extend(Hit::between(scene, what, &who, &place, words.clone(), "act-scene"));
     }
 }
+
+/// Acts that last: who lives somewhere with somebody was not spotted with them.
+const LASTING: &[&str] =
+    &["live", "move", "relocate", "settle", "grow", "study", "teach", "work", "record", "train", "bear", "own", "open"];
 
 /// The event at which an act without a place happened; what could happen anywhere needs a surer one.
 fn under_way(setting: &Setting, part: Part, token: usize) -> Option<ChainId> {
@@ -74,7 +84,8 @@ pub(super) fn tells_scene(scene: &Scene<'_>, verb: usize, clause: usize) -> bool
     let dated = sentence.tokens.clone().any(|token| scene.is_time(token) && scene.clause_of(token) == clause);
     let main = matches!(scene.clause(clause).kind, ClauseKind::Main | ClauseKind::Relative);
     let spoken = syntax.quotation_of(group.head).is_some();
-    past && body && main && !dated && !spoken && group.negation.is_none()
+    let absent = matches!(scene.lemma(group.head), "attend" | "come" | "show" | "turn");
+    past && body && main && !dated && !spoken && (group.negation.is_none() || absent)
 }
 
 /// The places of an act: behind the predicate's prepositions in its clause, in a participle's,

@@ -49,7 +49,7 @@ impl Scene<'_> {
             if mention.sentence < sentence {
                 match people.len() {
                     known if known == size => break,
-                    known if known > size => return Told::Others,
+                    known if known > size => return self.pair_among(&people, size),
                     _ => sentence = mention.sentence,
                 }
             }
@@ -66,9 +66,15 @@ impl Scene<'_> {
         people.sort_unstable();
         match people.len() {
             known if known == size => Told::These(people),
-            known if known > size => Told::Others,
+            known if known > size => self.pair_among(&people, size),
             _ => Told::TooFew,
         }
+    }
+
+    /// Of too many people the pair that the article is about, where it is among them.
+    fn pair_among(&self, people: &[ChainId], size: usize) -> Told {
+        let all_told = self.pair.iter().all(|one| people.contains(one));
+        if size == 2 && self.pair.len() == 2 && all_told { Told::These(self.pair.clone()) } else { Told::Others }
     }
 
     /// The one person whom a mention means.

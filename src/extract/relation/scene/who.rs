@@ -129,6 +129,20 @@ impl Scene<'_> {
                 .all(|(at, word)| end + at < self.len() && self.is(end + at, word));
             self.noun_at(end + 4).filter(|_| by_name).map(|named| self.own(named))
         };
-        beside.or_else(called).or_else(next).unwrap_or_default()
+        beside.or_else(called).or_else(|| self.beyond_aside(object)).or_else(next).unwrap_or_default()
+    }
+
+    /// Who is named behind a description and what hangs on it: "his wife of nine years, the singer
+    /// Ana Vega".
+    fn beyond_aside(&self, group: usize) -> Option<Party> {
+        const LONGEST: usize = 6;
+        let end = self.group(group).tokens.end;
+        if self.group(group).possessor.is_none() || end >= self.len() || !self.is(end, "of") {
+            return None;
+        }
+        let reach = self.sentence(end).end.min(end + LONGEST);
+        let comma = (end..reach).find(|&token| self.word(token) == ",").filter(|&comma| comma + 1 < reach)?;
+        let named = self.noun_at(comma + 1).filter(|&next| self.name_of(next).is_some())?;
+        Some(self.people(self.own(named))).filter(Party::is_known)
     }
 }
