@@ -20,7 +20,15 @@ const STREETS: &[&str] = &["street", "st", "road", "rd", "lane", "drive", "close
 pub(super) fn allow(scene: &Scene<'_>, hit: &Hit<'_>) -> bool {
     let words_are = hit.trigger.words.iter().any(|word| SENSITIVE.contains(word));
     let presence = hit.predicate.group == Group::Presence;
-    !words_are && !(presence && (is_private(scene, hit) || is_address(scene, hit) || is_mourned(scene, hit)))
+    !words_are
+        && !is_buried(scene, hit)
+        && !(presence && (is_private(scene, hit) || is_address(scene, hit) || is_mourned(scene, hit)))
+}
+
+/// Who is buried next to somebody was not seen with them.
+fn is_buried(scene: &Scene<'_>, hit: &Hit<'_>) -> bool {
+    let verb = scene.clause(scene.clause_of(hit.anchor.start)).verb;
+    hit.predicate.group == Group::Social && verb.is_some_and(|verb| scene.is(scene.verb(verb).head, "bury"))
 }
 
 /// Nobody attends what is named as their own funeral.

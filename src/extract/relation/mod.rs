@@ -18,6 +18,7 @@ mod scene;
 mod scope;
 mod setting;
 mod stance;
+mod weddings;
 
 use super::Article;
 use super::coref::{ChainId, Coref};
@@ -86,6 +87,7 @@ pub fn find(reading: &Reading<'_>, lexicon: &Lexicon) -> Vec<Relation> {
         relate(&scene, &dates, hit, if hit.trigger.parting { &mut partings } else { &mut relations });
     }
     merge::part(&mut relations, partings);
+    weddings::join(&scene, &mut relations);
     occasions::place(&scene, &mut relations);
     merge::merge(&scene, relations)
 }

@@ -1,9 +1,10 @@
 //! People, venue, event and date of one happening belong together.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::Relation;
 use super::scene::Scene;
+use super::weddings;
 use crate::extract::coref::ChainId;
 use crate::model::{Edtf, NodeKind, Span};
 
@@ -17,9 +18,9 @@ pub(super) fn place(scene: &Scene<'_>, relations: &mut [Relation]) {
         }
     }
     let when = dates(scene, relations);
-    let when = weddings(scene, relations, when);
     for relation in relations.iter_mut().filter(|relation| relation.date.is_none()) {
-        if let Some(Some(date)) = event_of(scene, relation).and_then(|event| when.get(&event)) {
+        let event = event_of(scene, relation).or_else(|| weddings::wedding_of(scene, relation));
+        if let Some(Some(date)) = event.and_then(|event| when.get(&event)) {
             (relation.date, relation.date_implied) = (Some(date.clone()), true);
         }
     }
@@ -50,30 +51,6 @@ fn dates(scene: &Scene<'_>, relations: &[Relation]) -> BTreeMap<ChainId, Option<
             if known.as_ref().is_some_and(|known| known != date) {
                 *known = None;
             }
-        }
-    }
-    when
-}
-
-/// An article that tells of more dated marriages than this is a register; their weddings stay undated.
-const MARRIAGES: usize = 64;
-
-/// Those dates, and for each wedding without one that of the marriage of the two who give it its
-/// name: "the Vega-Ortiz wedding" was when Ana Vega married Raul Ortiz.
-fn weddings(
-    scene: &Scene<'_>,
-    relations: &[Relation],
-    mut when: BTreeMap<ChainId, Option<Edtf>>,
-) -> BTreeMap<ChainId, Option<Edtf>> {
-    let events: BTreeSet<ChainId> = relations.iter().filter_map(|relation| event_of(scene, relation)).collect();
-    let name = |chain: ChainId| scene.reading.coref.chains[chain].name.as_str();
-    let marriages = relations.iter().filter(|relation| relation.predicate == "married_to" && relation.date.is_some());
-    let marriages: Vec<&Relation> = marriages.take(MARRIAGES).collect();
-    for event in events.into_iter().filter(|&event| name(event).to_lowercase().contains("wedding")) {
-        let of = |chain: ChainId| name(chain).split(' ').any(|word| word.len() > 2 && name(event).contains(word));
-        let theirs = marriages.iter().find(|marriage| of(marriage.source) && of(marriage.target));
-        if let Some(marriage) = theirs.filter(|_| !when.contains_key(&event)) {
-            when.insert(event, marriage.date.clone());
         }
     }
     when

@@ -20,7 +20,7 @@ pub(super) fn find<'a>(scene: &Scene<'a>, hits: &mut Vec<Hit<'a>>) {
             continue;
         }
         let shown = scene.people(scene.all(noun));
-        if !opens_line(scene, &shown) {
+        if !opens_line(scene, &shown) || shares(scene, preposition.tokens.start) {
             continue;
         }
         match scene.preposition(index) {
@@ -46,7 +46,12 @@ fn line<'a>(scene: &Scene<'a>, sentence: Range<usize>, hits: &mut Vec<Hit<'a>>) 
     let Some(first) = scene.noun_at(sentence.start).filter(|&group| scene.name_of(group).is_some()) else { return };
     let shown = scene.people(scene.all(first));
     let end = shown.tokens.end;
-    if !shown.is_known() || end >= sentence.end || scene.word(end) != "," || tells(scene, &sentence) {
+    if !shown.is_known()
+        || end >= sentence.end
+        || scene.word(end) != ","
+        || tells(scene, &sentence)
+        || shares(scene, sentence.end - 1)
+    {
         return;
     }
     let from = scene.chunks().prepositions.partition_point(|found| found.tokens.start < end);
@@ -84,6 +89,12 @@ fn is_verbless(scene: &Scene<'_>, token: usize) -> bool {
         let before = verb.tokens.start.checked_sub(1);
         before.is_some_and(|before| verb.copula && scene.is(before, "here") || scene.is(before, "from"))
     })
+}
+
+/// "shares daughters Pia and Zoe with Raul": a parent's children are no picture, though the verb may
+/// look like a noun.
+fn shares(scene: &Scene<'_>, token: usize) -> bool {
+    (scene.sentence(token).start..token).any(|at| scene.is(at, "share") || scene.is(at, "shares"))
 }
 
 /// Whether nobody else is named before them in their sentence: "Reece shares son Luca with …" whose

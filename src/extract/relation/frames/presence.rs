@@ -100,9 +100,16 @@ pub(super) fn places(
     let inner = scene.children_of(clause).filter(|&child| scene.clause(child).kind == ClauseKind::Participial);
     let verbs = std::iter::once(verb).chain(inner.filter_map(|child| scene.clause(child).verb));
     let behind = verbs.flat_map(|verb| scene.behind_verb(verb)).chain(fronted(scene, verb));
-    let fits = behind.filter(|&index| admits(scene, predicate, scene.preposition(index)));
+    let fits = behind.filter(|&index| admits(scene, predicate, scene.preposition(index)) && !is_origin(scene, index));
     let groups = fits.filter_map(|index| scene.chunks().prepositions[index].object);
     groups.chain(before_where(scene, clause)).filter_map(|group| site(scene, setting, predicate, group)).collect()
+}
+
+/// "a minister from Leeds": where somebody comes from, not where they came from.
+fn is_origin(scene: &Scene<'_>, preposition: usize) -> bool {
+    let start = scene.chunks().prepositions[preposition].tokens.start;
+    let before = start.checked_sub(1).and_then(|token| scene.noun_at(token));
+    scene.preposition(preposition) == "from" && before.is_some()
 }
 
 /// The place of a predicate's range that a noun group names or takes up again.
