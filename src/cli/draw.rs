@@ -35,6 +35,10 @@ pub(crate) struct Args {
     /// Pixels for each unit of length in PNG
     #[arg(long, value_name = "NUMBER", default_value_t = 2.0)]
     scale: f32,
+    /// A font for letters in PNG that are neither Latin, Greek nor Cyrillic (.ttf, .otf); repeat it
+    /// for several. SVG is shown with the reader's own fonts
+    #[arg(long, value_name = "FILE")]
+    font: Vec<PathBuf>,
     /// Draw the relationships of this node along time
     #[arg(long, value_name = "NAME", conflicts_with_all = ["around", "path"])]
     timeline: Option<String>,
@@ -63,7 +67,7 @@ enum Layout {
 pub(crate) fn run(args: &Args) -> Result<Outcome> {
     let svg = args.draw(args.graph.source()?)?;
     let bytes = match args.output.as_deref().filter(|path| is_png(path)) {
-        Some(_) => png(&svg, args.scale)?,
+        Some(_) => png(&svg, args.scale, &args.font)?,
         None => svg.into_bytes(),
     };
     match &args.output {
@@ -113,15 +117,26 @@ fn is_png(path: &Path) -> bool {
 }
 
 #[cfg(feature = "png")]
-fn png(svg: &str, scale: f32) -> Result<Vec<u8>> {
+#[expect(clippy::disallowed_methods, reason = "cli is where files are opened")]
+fn png(svg: &str, scale: f32, fonts: &[PathBuf]) -> Result<Vec<u8>> {
     if !(0.1..=8.0).contains(&scale) {
         bail!("--scale must be from 0.1 to 8");
     }
-    Ok(picture::png::render(svg, scale)?)
+    let read = |path: &PathBuf| std::fs::read(path).with_context(|| path.display().to_string());
+    let fonts = fonts.iter().map(read).collect::<Result<Vec<_>>>()?;
+    let pixels = picture::png::render(svg, scale, &fonts)?;
+    let some: Vec<String> = pixels.missing.iter().filter(|it| !it.is_control()).take(9).map(char::to_string).collect();
+    if !some.is_empty() {
+        let some = some.join(", ");
+        eprintln!(
+            "relgraph: letters such as {some} are drawn as boxes: name a font that has them with --font, or draw SVG"
+        );
+    }
+    Ok(pixels.png)
 }
 
 #[cfg(not(feature = "png"))]
-fn png(_: &str, _: f32) -> Result<Vec<u8>> {
+fn png(_: &str, _: f32, _: &[PathBuf]) -> Result<Vec<u8>> {
     bail!("this relgraph was built without the feature `png`; write .svg instead")
 }
 

@@ -86,7 +86,8 @@ fn label(text: &str) -> String {
     for letter in text.chars().take(LABEL) {
         match letter {
             '\n' => label.push_str("<br/>"),
-            _ if letter.is_control() => label.push(' '),
+            // No XML, and so no drawing, may hold the last two.
+            _ if letter.is_control() || matches!(letter, '\u{FFFE}' | '\u{FFFF}') => label.push(' '),
             _ if letter.is_alphanumeric() || " ,.:;()-–—‘’“”/".contains(letter) => label.push(letter),
             _ => {
                 let _ = write!(label, "#{};", u32::from(letter));

@@ -1,7 +1,9 @@
 // Has JavaScript programs read the exports: consumers.mjs RELGRAPH GRAPH.json...
-// Run it in a folder where `npm install cytoscape graphology graphology-gexf mermaid jsdom` was done.
+// Run it in a folder where ./run has installed them.
 import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import assert from 'node:assert/strict';
@@ -25,6 +27,12 @@ class Graph {
 
 /** Text as an XML reader gives it back. */
 const plain = (text) => text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd');
+
+/** A name as far as Mermaid shows it. */
+const cut = (name) => ([...name].length > 80 ? `${[...name].slice(0, 80).join('')}…` : name);
+
+/** The words of a text, as a picture shows them. */
+const words = (text) => plain(text).replace(/[\s\u0000-\u001f\u007f-\u009f\u2028\u200f\u202e\ufffd]+/g, ' ').trim();
 
 const checks = {
   async cytoscapeByCytoscapeJs(graph) {
@@ -55,17 +63,21 @@ const checks = {
     });
   },
 
-  async mermaidByMermaid(graph) {
+  async mermaidByMermaidCli(graph) {
+    if (!existsSync('puppeteer.json')) return 'SKIPPED: needs Chromium';
+    const folder = mkdtempSync(join(tmpdir(), 'relgraph-mermaid-'));
+    const [text, drawn] = ['graph.mmd', 'graph.svg'].map((name) => join(folder, name));
+    writeFileSync(text, graph.export('mermaid'));
+    const mmdc = join(process.cwd(), 'node_modules/.bin/mmdc');
+    execFileSync(mmdc, ['--quiet', '--puppeteerConfigFile', join(process.cwd(), 'puppeteer.json'), '--input', text, '--output', drawn]);
     const { JSDOM } = await load('jsdom');
-    const { window } = new JSDOM('');
-    Object.assign(globalThis, { window, document: window.document });
-    const mermaid = (await load('mermaid')).default;
-    const text = graph.export('mermaid');
-    await mermaid.parse(text);
-    const diagram = await mermaid.mermaidAPI.getDiagramFromText(text);
-    const read = diagram.db.getData();
-    assert.equal(read.nodes.length, graph.nodes.size);
-    assert.equal(read.edges.length, graph.edges.size);
+    const { document } = new JSDOM(readFileSync(drawn, 'utf8'), { contentType: 'image/svg+xml' }).window;
+    document.querySelectorAll('br').forEach((line) => line.replaceWith(' '));
+    const texts = (selector) => [...document.querySelectorAll(selector)].map((label) => words(label.textContent)).sort();
+    assert.deepEqual(texts('g.node .nodeLabel'), [...graph.nodes.values()].map((node) => words(cut(node.name))).sort());
+    assert.equal(document.querySelectorAll('path.flowchart-link').length, graph.edges.size);
+    assert.equal(texts('.edgeLabels .edgeLabel .edgeLabel').length, graph.edges.size);
+    assert.equal(document.querySelectorAll('script, a, img').length, 0, 'nothing of a name is markup');
   },
 };
 
@@ -75,8 +87,7 @@ for (const path of paths) {
   const graph = new Graph(relgraph, path);
   for (const [name, check] of Object.entries(checks)) {
     try {
-      await check(graph);
-      console.log('ok     ', name, basename(path));
+      console.log((await check(graph)) ?? 'ok     ', name, basename(path));
     } catch (error) {
       failed += 1;
       console.log('FAILED ', name, basename(path), String(error.stack ?? error).slice(0, 600));

@@ -37,6 +37,14 @@ impl Canvas {
         );
     }
 
+    /// Covers what would run through the words that are to stand here.
+    pub(super) fn halo(&mut self, [x, y]: [f64; 2], width: f64, height: f64) {
+        let _ = writeln!(
+            self.marks,
+            r#"<rect class="halo" x="{x:.1}" y="{y:.1}" width="{width:.1}" height="{height:.1}" rx="5"/>"#
+        );
+    }
+
     /// The title and what is told below it; returns where they end.
     pub(super) fn title(&mut self, title: &str, below: &str) -> f64 {
         self.text([MARGIN, MARGIN + TITLE_SIZE * 0.8], TITLE_SIZE, "ink", "start", title);

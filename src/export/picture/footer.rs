@@ -13,7 +13,10 @@ const LINE: f64 = 22.0;
 const SOURCE_LINE: f64 = 17.0;
 /// The room of a mark before its word.
 const MARK: f64 = 34.0;
-/// So many sources are listed; the rest are counted.
+/// The least width of a column of sources, and how many make another column worth while.
+const COLUMN: f64 = 520.0;
+const FEW_SOURCES: usize = 8;
+/// So many sources are listed in a column; the rest are counted.
 const MOST_SOURCES: usize = 24;
 
 /// What the legend explains.
@@ -80,22 +83,32 @@ fn legend(canvas: &mut Canvas, marks: &[Mark], right: f64, mut y: f64) -> f64 {
     if marks.is_empty() { y } else { y + LINE }
 }
 
-/// The sources by number; each is a link where its address is one that may be followed.
-fn sources(canvas: &mut Canvas, sources: &[&Document], inner: f64, mut y: f64) -> f64 {
-    for (index, document) in sources.iter().take(MOST_SOURCES).enumerate() {
-        let line = cut(&format!("[{}]  {}", index + 1, told(document)), SIZE, inner);
-        let url = link(document.url.as_deref());
-        url.into_iter().for_each(|url| canvas.raw(&format!(r#"<a href="{}">"#, escape(url))));
-        canvas.text([MARGIN, y], SIZE, "faint", "start", &line);
-        url.into_iter().for_each(|_| canvas.raw("</a>"));
-        y += SOURCE_LINE;
+/// The sources by number, in columns where there are many and the picture is wide; returns where
+/// they end.
+fn sources(canvas: &mut Canvas, sources: &[&Document], inner: f64, top: f64) -> f64 {
+    let columns = ((inner / COLUMN) as usize).min(sources.len().div_ceil(FEW_SOURCES)).max(1);
+    let shown = sources.len().min(columns * MOST_SOURCES);
+    let rows = shown.div_ceil(columns);
+    let room = inner / columns as f64;
+    for (index, document) in sources.iter().take(shown).enumerate() {
+        let at = [MARGIN + room * (index / rows) as f64, top + SOURCE_LINE * (index % rows) as f64];
+        source(canvas, index + 1, document, room - 12.0, at);
     }
-    if sources.len() > MOST_SOURCES {
-        let more = format!("and {} more sources", sources.len() - MOST_SOURCES);
-        canvas.text([MARGIN, y], SIZE, "faint", "start", &more);
-        y += SOURCE_LINE;
+    let end = top + SOURCE_LINE * rows as f64;
+    if sources.len() == shown {
+        return end - SOURCE_LINE;
     }
-    y - SOURCE_LINE
+    canvas.text([MARGIN, end], SIZE, "faint", "start", &format!("and {} more sources", sources.len() - shown));
+    end
+}
+
+/// One source; a link where its address is one that may be followed.
+fn source(canvas: &mut Canvas, number: usize, document: &Document, room: f64, at: [f64; 2]) {
+    let line = cut(&format!("[{number}]  {}", told(document)), SIZE, room);
+    let url = link(document.url.as_deref());
+    url.into_iter().for_each(|url| canvas.raw(&format!(r#"<a href="{}">"#, escape(url))));
+    canvas.text(at, SIZE, "faint", "start", &line);
+    url.into_iter().for_each(|_| canvas.raw("</a>"));
 }
 
 /// A source by what is known of it; by its id where nothing is.

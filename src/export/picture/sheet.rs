@@ -127,11 +127,7 @@ fn tooltip(edge: &EdgeBox<'_>) -> String {
 
 fn draw_words(canvas: &mut Canvas, edge: &EdgeBox<'_>, at: Point) {
     let Body { width, height } = edge.body;
-    canvas.raw(&format!(
-        r#"<rect class="halo" x="{:.1}" y="{:.1}" width="{width:.1}" height="{height:.1}" rx="5"/>"#,
-        at.x - width / 2.0,
-        at.y - height / 2.0
-    ));
+    canvas.halo([at.x - width / 2.0, at.y - height / 2.0], width, height);
     let class = format!("fill {}", colour(edge));
     canvas.text([at.x, at.y - 3.0], WORD_SIZE, &class, "middle", edge.label);
     canvas.text([at.x, at.y - 3.0 + WORD_LINE], NOTE_SIZE, "faint", "middle", &edge.note);

@@ -116,6 +116,7 @@ fn marks(canvas: &mut Canvas, edge: &EdgeBox<'_>, axis: &Axis, y: f64) {
         };
         free = to + 8.0;
         if let Some([x, y]) = places.into_iter().find(|place| !same_next && fits(place)) {
+            canvas.halo([x - 2.0, y - NOTE_SIZE], room + 4.0, NOTE_SIZE + 4.0);
             canvas.text([x, y], NOTE_SIZE, "faint", "start", &words);
             free = free.max(x + room + 8.0);
         }
