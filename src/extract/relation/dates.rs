@@ -142,7 +142,9 @@ fn in_sentence<'a>(scene: &Scene<'a>, sentence: usize) -> &'a [Time] {
 fn in_clause<'a>(scene: &Scene<'a>, hit: &Hit<'_>, sentence: usize) -> Option<&'a Time> {
     let clause = scene.clause_of(hit.anchor.start);
     let times = in_sentence(scene, sentence).iter().filter(|time| dates(time, hit) && belongs(scene, time, clause));
-    times.min_by_key(|time| distance(time, hit)).or_else(|| before_when(scene, clause, sentence))
+    // "Born in 1946, he married in 1979": the clause's own date comes first.
+    let aside = |time: &Time| scene.clause_of(time.tokens.start) != clause;
+    times.min_by_key(|time| (aside(time), distance(time, hit))).or_else(|| before_when(scene, clause, sentence))
 }
 
 /// The date that a clause with "when" tells more of: "since 2012, when they met".

@@ -33,13 +33,14 @@ pub(super) fn judge(scene: &Scene<'_>, hit: &Hit<'_>) -> Option<Stance> {
         clauses(scene, hit, &mut view)?;
     }
     sentence(scene, hit, &mut view);
+    view.denied |= is_corrected(scene, hit);
     let source = attribution::of(scene, hit);
     view.hedged |=
         source.as_ref().is_some_and(|source| source.anonymous) && hit.predicate.lasting && is_predicated(hit.frame);
     let lasting = hit.predicate.lasting && hit.predicate.group != Group::Family;
     let status = view.status(hit.trigger.status);
     let quiet = hit.predicate.name == "spotted_with" || hit.predicate.name == "held_at";
-    if status == Status::Denied && quiet {
+    if status == Status::Denied && (quiet || !hit.predicate.lasting && is_corrected(scene, hit)) {
         return None;
     }
     Some(Stance {
@@ -47,6 +48,18 @@ pub(super) fn judge(scene: &Scene<'_>, hit: &Hit<'_>) -> Option<Stance> {
         ended: lasting && (view.ended || hit.trigger.ended) && status != Status::Denied,
         said_by: source.map(|source| source.words),
     })
+}
+
+/// "An earlier version of this story said that …": what was said in error.
+fn is_corrected(scene: &Scene<'_>, hit: &Hit<'_>) -> bool {
+    let sentence = scene.sentence(hit.anchor.start);
+    let before = scene.span(&(sentence.start..hit.anchor.start + 1)).of(scene.reading.syntax.text).to_lowercase();
+    let version = ["earlier version", "previous version", "original version", "earlier headline", "earlier story"];
+    let erred = |word: &str| {
+        is(word, "say") || matches!(word, "misstate" | "misidentify" | "incorrectly" | "wrongly" | "mistakenly")
+    };
+    version.iter().any(|version| before.contains(version))
+        && (sentence.start..hit.anchor.start).any(|token| erred(scene.lemma(token)))
 }
 
 /// "plays his wife", "stars as the mother of": kin on the screen only.

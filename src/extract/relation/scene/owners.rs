@@ -61,6 +61,21 @@ impl Scene<'_> {
         found.map_or_else(Party::default, |party| Party { confidence: party.confidence * 0.8, ..party })
     }
 
+    /// Bo and Ana of "Bo was seen with Ana and the pair …": the pair that its sentence told.
+    pub(super) fn subject_with_before(&self, token: usize) -> Option<Party> {
+        let start = self.sentence(token).start;
+        let clauses = &self.chunks().clauses;
+        let to = clauses.partition_point(|clause| clause.tokens.start < token);
+        let mut near = (0..to).rev().take_while(|&index| clauses[index].tokens.start >= start);
+        near.find_map(|index| {
+            let verb = clauses[index].verb.filter(|&verb| self.verb(verb).tokens.end <= token)?;
+            let with = self.behind_verb(verb).find(|&index| self.preposition(index) == "with")?;
+            let subject = clauses[index].subject.map(|subject| self.people(self.meant(subject)))?;
+            let pair = subject.and(&self.people(self.brought(with)));
+            (pair.chains.len() == 2 && pair.tokens.end <= token).then_some(pair)
+        })
+    }
+
     /// Ana and Bo of "Ana married Bo and they …", "Ana split with Bo after they …".
     fn subject_and_object_before(&self, token: usize) -> Option<Party> {
         let start = self.sentence(token).start;

@@ -59,6 +59,12 @@ impl Scene<'_> {
             return self.meant(subject);
         }
         let all = self.all(subject);
+        // "He was seen with Ana, and the pair kissed" means those two, whoever was a pair before.
+        let head = self.group(subject).head;
+        let pair = ["pair", "two", "couple", "duo", "they"].iter().any(|word| self.is(head, word));
+        if pair && let Some(party) = self.subject_with_before(head) {
+            return party;
+        }
         if all.is_known() {
             return all;
         }
