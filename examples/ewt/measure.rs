@@ -40,19 +40,16 @@ pub(crate) fn tags(paragraphs: &[Paragraph], model: Model, mut wrong: impl FnMut
     let mut tagger = Tagger::new(model);
     let mut found = Tags { words: 0, xpos: 0, upos: 0 };
     for sentence in paragraphs.iter().flat_map(|paragraph| &paragraph.sentences) {
-        tagger.tag(
-            sentence.words.iter().map(|word| word.form.as_str()),
-            |_| false,
-            |at, (tag, upos)| {
-                let gold = sentence.words[at].class;
-                found.words += 1;
-                found.xpos += usize::from(tag == gold.0);
-                found.upos += usize::from(upos == gold.1);
-                if tag != gold.0 {
-                    wrong(&sentence.words[at].form, gold.0.as_str().to_owned(), tag.as_str().to_owned());
-                }
-            },
-        );
+        let words: Vec<&str> = sentence.words.iter().map(|word| word.form.as_str()).collect();
+        tagger.tag(&words, &vec![false; words.len()], |at, (tag, upos)| {
+            let gold = sentence.words[at].class;
+            found.words += 1;
+            found.xpos += usize::from(tag == gold.0);
+            found.upos += usize::from(upos == gold.1);
+            if tag != gold.0 {
+                wrong(words[at], gold.0.as_str().to_owned(), tag.as_str().to_owned());
+            }
+        });
     }
     found
 }

@@ -33,8 +33,9 @@ pub fn extract(source: &Source, lexicon: &Lexicon) -> Extraction {
         article.notes.push(format!("this text is not English but {language}: nothing was read from it"));
         return Extraction { document: article.document, notes: article.notes, ..Extraction::default() };
     }
-    let syntax = syntax::analyse(&article.text, lexicon);
+    let mut syntax = syntax::analyse(&article.text, lexicon);
     let mentions = mention::find(&article, &syntax, lexicon);
+    syntax::lock(&mut syntax, &mention::people(&mentions));
     let times = time::find(&article, &syntax, lexicon);
     let coref = coref::resolve(&article, &syntax, &mentions, lexicon);
     let relations = relation::find(

@@ -1,9 +1,10 @@
 //! Plain English: paragraphs, sentences, words with tags and lemmas, chunks.
 //!
-//! Comes in: an article's text, and where the caller already recognised names. Goes out:
+//! Comes in: an article's text; later, where the caller recognised names in it. Goes out:
 //! [`Syntax`], exact to the byte and lossless (words and gaps rebuild the text). It knows no
 //! relations, no people and no dates, and never fails.
 
+mod casing;
 mod chunk;
 mod lemma;
 mod lists;
@@ -41,21 +42,40 @@ use crate::model::Span;
 /// let group = syntax.noun(syntax.noun_of(6).unwrap());
 /// assert_eq!(syntax.word(syntax.noun(group.possessor.unwrap()).head), "Ana");
 /// ```
-pub fn analyse<'t>(text: &'t str, lexicon: &Lexicon) -> Syntax<'t> {
-    analyse_locked(text, lexicon, &[])
-}
-
-/// [`analyse`], with proper-noun tags forced on every word that lies within one of the `locked`
-/// spans (names that the caller recognised); they are sorted and do not overlap.
-pub fn analyse_locked<'t>(text: &'t str, _lexicon: &Lexicon, locked: &[Span]) -> Syntax<'t> {
+pub fn analyse<'t>(text: &'t str, _lexicon: &Lexicon) -> Syntax<'t> {
     let layout = Layout::of(text);
-    let mut tokens = tagger::tag(text, &layout.words, &layout.sentences, locked);
-    repair::verbs(text, &mut tokens, &layout.sentences);
+    let tokens = tagger::tag(text, &layout.words, &layout.sentences);
     let mut syntax =
         Syntax { text, paragraphs: layout.paragraphs, sentences: layout.sentences, tokens, chunks: Chunks::default() };
-    mend::mend(&mut syntax);
-    syntax.chunks = chunk::find(&syntax);
+    read_on(&mut syntax);
     syntax
+}
+
+/// Forces proper-noun tags on the words of `names`, which the caller recognised by more than one
+/// sentence tells; they are sorted and do not overlap. Sentences whose words had other tags are read
+/// anew, so that the words beside a name profit: "Brook sang" is no longer a compound noun.
+///
+/// ```
+/// use relgraph::lexicon::Lexicon;
+/// use relgraph::model::Span;
+/// use relgraph::syntax::{Tag, analyse, lock};
+///
+/// let mut syntax = analyse("Rose and Dawn left.", &Lexicon::shipped());
+/// lock(&mut syntax, &[Span::new(0, 4), Span::new(9, 13)]);
+/// assert_eq!(syntax.tokens[0].tag, Tag::NNP);
+/// assert_eq!(syntax.tokens[2].tag, Tag::NNP);
+/// ```
+pub fn lock(syntax: &mut Syntax<'_>, names: &[Span]) {
+    if tagger::lock(syntax, names) {
+        read_on(syntax);
+    }
+}
+
+/// All that follows on tagging.
+fn read_on(syntax: &mut Syntax<'_>) {
+    repair::verbs(syntax.text, &mut syntax.tokens, &syntax.sentences);
+    mend::mend(syntax);
+    syntax.chunks = chunk::find(syntax);
 }
 
 /// Whether a word, in any case of letters, is a form of a verb of saying: "says", "told".

@@ -118,6 +118,12 @@ pub fn find(_article: &Article, syntax: &Syntax<'_>, _lexicon: &Lexicon) -> Vec<
     with_nameless(with_happenings(names, phrases), nameless)
 }
 
+/// Where people are named, sorted and without overlaps.
+pub fn people(mentions: &[Mention]) -> Vec<Span> {
+    let named = mentions.iter().filter(|it| it.form == Form::Name && it.kind == Some(NodeKind::Person));
+    named.map(|mention| mention.span).collect()
+}
+
 /// A decided name as a mention.
 fn mention(words: &Words<'_>, found: &decide::Found) -> Mention {
     let name = person::span(words, &found.candidate, found.kind);

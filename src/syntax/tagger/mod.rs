@@ -5,73 +5,190 @@
 
 pub mod features;
 pub mod model;
+mod verbless;
 
-use features::Views;
+use features::{UNKNOWN, Views};
 use model::Model;
 
-use super::{Sentence, Tag, Token, Upos};
+use super::{Sentence, Syntax, Tag, Token, Upos, casing, lists};
+use crate::lexicon::names::is_particle;
 use crate::model::Span;
 
 /// The class before a sentence's first word.
 pub const START: u8 = u8::MAX;
 
 /// Tags the words of a text.
-pub(super) fn tag(text: &str, words: &[Span], sentences: &[Sentence], locked: &[Span]) -> Vec<Token> {
+pub(super) fn tag(text: &str, words: &[Span], sentences: &[Sentence]) -> Vec<Token> {
     let mut tagger = Tagger::new(Model::shipped());
-    let mut tokens = Vec::with_capacity(words.len());
+    let mut tokens: Vec<Token> = words.iter().map(|&span| Token { span, tag: Tag::XX, upos: Upos::X }).collect();
     for sentence in sentences {
-        let words = &words[sentence.tokens.clone()];
-        let lock = |at: usize| is_locked(text, words[at], locked);
-        tagger.tag(words.iter().map(|span| span.of(text)), lock, |at, (tag, upos)| {
-            tokens.push(Token { span: words[at], tag, upos });
-        });
+        tagger.sentence(text, &mut tokens[sentence.tokens.clone()], &[]);
     }
     tokens
+}
+
+/// Makes the words of `names` proper nouns and tags anew the sentences that had them otherwise;
+/// whether there were any.
+pub(super) fn lock(syntax: &mut Syntax<'_>, names: &[Span]) -> bool {
+    let mut mistaken: Vec<usize> =
+        names.iter().filter_map(|name| syntax.tokens_in(*name).find(|&at| !is_proper(syntax, at))).collect();
+    mistaken.iter_mut().for_each(|at| *at = syntax.sentence_of(*at));
+    mistaken.dedup();
+    let mut tagger = Tagger::new(Model::shipped());
+    for &sentence in &mistaken {
+        tagger.sentence(syntax.text, &mut syntax.tokens[syntax.sentences[sentence].tokens.clone()], names);
+    }
+    !mistaken.is_empty()
+}
+
+/// Whether a word is a proper noun already, or a mark, which is never made one.
+fn is_proper(syntax: &Syntax<'_>, at: usize) -> bool {
+    syntax.tokens[at].tag.is_proper() || !is_word(syntax.word(at))
+}
+
+fn is_word(letters: &str) -> bool {
+    letters.contains(char::is_alphanumeric)
 }
 
 /// Whether a word, not a mark, lies within one of the sorted spans.
 fn is_locked(text: &str, word: Span, locked: &[Span]) -> bool {
     let at = locked.partition_point(|span| span.end <= word.start);
-    locked.get(at).is_some_and(|span| span.contains(word)) && word.of(text).contains(char::is_alphanumeric)
+    locked.get(at).is_some_and(|span| span.contains(word)) && is_word(word.of(text))
 }
 
 /// A model at work, with the memory that it needs from sentence to sentence.
 #[derive(Debug)]
 pub struct Tagger {
     model: Model,
+    proper: u8,
     views: Views,
     keys: Vec<u32>,
-    proper: u8,
+    scores: Vec<i32>,
+    /// Of each word of the sentence what it can be at all.
+    limits: Vec<Limit>,
+    /// What each word was tagged.
+    found: Vec<u8>,
+    /// Of each word the finite verb that suits it best, and by how much less than its tag does.
+    verbs: Vec<(u8, i32)>,
 }
 
 impl Tagger {
     /// A tagger by a model.
     pub fn new(model: Model) -> Self {
         let proper = model.classes().iter().position(|&class| class == (Tag::NNP, Upos::Propn));
-        Self { proper: proper.map_or(0, |class| class as u8), model, views: Views::default(), keys: Vec::new() }
-    }
-
-    /// Tags one sentence from left to right: calls `found` with each word's index and tags. Where
-    /// `locked` says so, a word is a proper noun.
-    pub fn tag<'w>(
-        &mut self,
-        words: impl Iterator<Item = &'w str>,
-        locked: impl Fn(usize) -> bool,
-        mut found: impl FnMut(usize, (Tag, Upos)),
-    ) {
-        self.model.view(words, &mut self.views);
-        let (mut last, mut last_but_one) = (START, START);
-        for at in 0..self.views.len() {
-            let class = if locked(at) { self.proper } else { self.best(at, last, last_but_one) };
-            found(at, self.model.classes()[usize::from(class)]);
-            (last_but_one, last) = (last, class);
+        Self {
+            proper: proper.map_or(0, |class| class as u8),
+            model,
+            views: Views::default(),
+            keys: Vec::new(),
+            scores: Vec::new(),
+            limits: Vec::new(),
+            found: Vec::new(),
+            verbs: Vec::new(),
         }
     }
 
-    fn best(&mut self, at: usize, last: u8, last_but_one: u8) -> u8 {
+    /// Tags one sentence of a text, a headline as if it were running text.
+    fn sentence(&mut self, text: &str, tokens: &mut [Token], names: &[Span]) {
+        let words: Vec<&str> = tokens.iter().map(|token| token.span.of(text)).collect();
+        let locked: Vec<bool> = tokens.iter().map(|token| is_locked(text, token.span, names)).collect();
+        let headline = casing::running(&words, &locked);
+        let words = headline.as_ref().map_or(words, |words| words.iter().map(|word| &**word).collect());
+        self.tag(&words, &locked, |at, (tag, upos)| (tokens[at].tag, tokens[at].upos) = (tag, upos));
+    }
+
+    /// Tags one sentence from left to right: calls `found` with each word's index and tags. A word
+    /// that is `locked` is a proper noun. A sentence without a verb gets one, if some word may well
+    /// be it: "Ana and Raul share two children."
+    pub fn tag(&mut self, words: &[&str], locked: &[bool], mut found: impl FnMut(usize, (Tag, Upos))) {
+        self.model.view(words.iter().copied(), &mut self.views);
+        self.limits.clear();
+        let running = words.first().is_some_and(|word| !word.starts_with(char::is_lowercase));
+        for (at, word) in words.iter().enumerate() {
+            self.limits.push(Limit::of(word, locked[at], running, self.views.view(at).class == UNKNOWN));
+        }
+        self.found.clear();
+        self.verbs.clear();
+        self.decode();
+        let tags: Vec<Tag> = self.found.iter().map(|&class| self.model.classes()[usize::from(class)].0).collect();
+        if let Some(at) = verbless::missing_verb(words, &tags, locked, |at| self.verbs[at].1) {
+            self.found.truncate(at);
+            self.found.push(self.verbs[at].0);
+            self.verbs.truncate(at + 1);
+            self.decode();
+        }
+        for (at, &class) in self.found.iter().enumerate() {
+            found(at, self.model.classes()[usize::from(class)]);
+        }
+    }
+
+    /// Tags the words behind those already tagged.
+    fn decode(&mut self) {
+        for at in self.found.len()..self.views.len() {
+            let history = |back: usize| at.checked_sub(back).map_or(START, |at| self.found[at]);
+            let (class, verb) = match self.limits[at] {
+                Limit::Name => (self.proper, (self.proper, i32::MAX)),
+                limit => self.best(at, limit, [history(1), history(2)]),
+            };
+            self.found.push(class);
+            self.verbs.push(verb);
+        }
+    }
+
+    /// The best class of a word, and its best reading as a finite verb.
+    fn best(&mut self, at: usize, limit: Limit, [last, last_but_one]: [u8; 2]) -> (u8, (u8, i32)) {
         self.keys.clear();
         self.views.static_keys(at, &mut self.keys);
         self.views.history_keys(at, last, last_but_one, &mut self.keys);
-        self.model.best(&self.keys)
+        self.model.score(&self.keys, &mut self.scores);
+        let best = |wanted: &dyn Fn(Tag) -> bool| {
+            let classes = self.model.classes().iter().zip(&self.scores).enumerate();
+            let best = classes
+                .filter(|(_, (class, _))| wanted(class.0))
+                .max_by_key(|&(class, (_, score))| (score, std::cmp::Reverse(class)));
+            best.map_or((0, 0), |(class, (_, &score))| (class as u8, score))
+        };
+        let ((class, score), (verb, as_verb)) = (best(&|tag| limit.admits(tag)), best(&Tag::is_finite));
+        (class, (verb, score.saturating_sub(as_verb)))
     }
+}
+
+/// What a word can be at all.
+#[derive(Clone, Copy, Debug)]
+enum Limit {
+    /// A locked name.
+    Name,
+    /// Written small, and no particle: no proper noun.
+    Small,
+    /// A past form of an irregular verb that the model does not know: "wept".
+    Past,
+    /// Anything.
+    None,
+}
+
+impl Limit {
+    /// `running` tells that the sentence has capitals where they belong.
+    fn of(word: &str, locked: bool, running: bool, unknown: bool) -> Self {
+        if locked {
+            Self::Name
+        } else if !running || !word.starts_with(char::is_lowercase) || is_particle(word) {
+            Self::None
+        } else if unknown && is_irregular_past(word) {
+            Self::Past
+        } else {
+            Self::Small
+        }
+    }
+
+    fn admits(self, tag: Tag) -> bool {
+        match self {
+            Self::Small => !tag.is_proper(),
+            Self::Past => matches!(tag, Tag::VBD | Tag::VBN | Tag::JJ),
+            Self::Name | Self::None => true,
+        }
+    }
+}
+
+fn is_irregular_past(word: &str) -> bool {
+    !word.ends_with(['g', 's']) && lists::VERB_LEMMAS.get_lower(word).is_some_and(|lemma| lemma != word)
 }

@@ -111,8 +111,8 @@ impl Model {
         self.dictionary.find(form).map_or(super::features::UNKNOWN, |at| self.dictionary_classes[at])
     }
 
-    /// The number of the best class for a word with these keys.
-    pub fn best(&self, keys: &[u32]) -> u8 {
+    /// Fills in how well each class suits a word with these keys.
+    pub fn score(&self, keys: &[u32], scores: &mut Vec<i32>) {
         let mut hidden = self.bias;
         for row in keys.iter().filter_map(|&key| self.keys.find(key)) {
             for (sum, &weight) in hidden.iter_mut().zip(&self.rows[row]) {
@@ -125,9 +125,8 @@ impl Model {
         let score = |(weights, bias): (&[i16; HIDDEN], &i32)| {
             bias + weights.iter().zip(&hidden).map(|(&w, &h)| i32::from(w) * i32::from(h)).sum::<i32>()
         };
-        let scores = self.output.iter().zip(&self.output_bias).map(score);
-        let best = scores.enumerate().max_by_key(|&(class, score)| (score, std::cmp::Reverse(class)));
-        best.map_or(0, |(class, _)| class as u8)
+        scores.clear();
+        scores.extend(self.output.iter().zip(&self.output_bias).map(score));
     }
 }
 
