@@ -93,7 +93,8 @@ fn lost_e(stem: &str) -> bool {
                 && (vowel(n - 2) || matches!(bytes[n - 2], b'n' | b'l' | b'r' | b'p'))
         }
         [.., b'l'] if n > 1 => {
-            !vowel(n - 2) && !matches!(bytes[n - 2], b'l' | b'r' | b'w') || one_syllable(bytes, vowel)
+            let settled = n > 2 && matches!(bytes[n - 2], b'i' | b'o' | b'u') && !vowel(n - 3);
+            !vowel(n - 2) && !matches!(bytes[n - 2], b'l' | b'r' | b'w') || settled || one_syllable(bytes, vowel)
         }
         [.., last] if !matches!(last, b'w' | b'x' | b'y' | b'h') && n > 1 => {
             one_syllable(bytes, vowel) || stem.ends_with("at") && n > 3 && !vowel(n - 3)

@@ -80,7 +80,6 @@ impl Finder<'_, '_> {
             let clause = self.clause(verb, &found);
             found.push(clause);
         }
-        self.fronted(&mut found);
         self.openings(&mut found);
         for index in 0..found.len() {
             let end = found.get(index + 1).map_or(self.sentence.end, |next| next.tokens.start);
@@ -135,11 +134,13 @@ impl Finder<'_, '_> {
         let before = self.past_adverbs(start, floor);
         let marker = (floor..before).rev().find(|&token| self.is_relative(token, floor));
         if let Some(marker) = marker.filter(|&marker| self.reaches(marker, before)) {
-            clause.kind = ClauseKind::Relative;
+            clause.kind = self.kind_behind(marker, floor, earlier);
             clause.marker = Some(marker);
             clause.tokens = marker..start;
             clause.parent = previous;
-            clause.antecedent = self.group_before(marker, self.sentence.start);
+            if clause.kind == ClauseKind::Relative {
+                clause.antecedent = self.group_before(marker, self.sentence.start);
+            }
             let own = self.groups.ending(before).filter(|&group| self.chunks.nouns[group].tokens.start > marker);
             let own = own.map(|group| self.list_head(self.out_of_phrase(group, marker)));
             clause.subject = own.or_else(|| self.groups.starting(marker)).or(clause.antecedent);
@@ -177,6 +178,17 @@ impl Finder<'_, '_> {
         }
     }
 
+    /// What "who", "which" or "that" makes of its clause: "Who left?", "Ana knows who left", "Ana, who left".
+    fn kind_behind(&self, marker: usize, floor: usize, earlier: &[Clause]) -> ClauseKind {
+        let asks = self.tag(marker) != Tag::IN && self.tag(marker) != Tag::WPS;
+        let opens = (self.sentence.start..marker).all(|token| self.tag(token) == Tag::OpenQuote);
+        match earlier {
+            [] if asks && opens => ClauseKind::Main,
+            [.., _] if asks && marker == floor => ClauseKind::Complement,
+            _ => ClauseKind::Relative,
+        }
+    }
+
     /// The word before the clause, and what that makes of it.
     fn mark(&self, clause: &mut Clause, from: usize, floor: usize, earlier: &[Clause]) {
         let previous = earlier.len().checked_sub(1).map(|index| self.first + index);
@@ -197,7 +209,10 @@ impl Finder<'_, '_> {
             clause.marker = Some(token);
             clause.tokens.start = token;
             clause.parent = previous;
-            clause.kind = if self.is(token, &["if", "unless"]) {
+            let fronted = clause.verb.is_some_and(|verb| self.chunks.verbs[verb].fronted.is_some());
+            clause.kind = if fronted {
+                ClauseKind::Main
+            } else if self.is(token, &["if", "unless"]) {
                 ClauseKind::Conditional
             } else if self.is(token, &["that", "whether", "how"]) {
                 ClauseKind::Complement
@@ -254,37 +269,6 @@ impl Finder<'_, '_> {
         } else {
             clause.antecedent = person.then_some(group);
             clause.subject = if person { Some(group) } else { host.and_then(|host| host.subject).or(Some(group)) };
-        }
-    }
-
-    /// "Are Ana and Raul dating?": the auxiliary and the verb behind the subject are one.
-    fn fronted(&self, found: &mut [Clause]) {
-        for index in 1..found.len() {
-            let (Some(first), Some(second)) = (found[index - 1].verb, found[index].verb) else { continue };
-            let (aux, full) = (&self.chunks.verbs[first], &self.chunks.verbs[second]);
-            let is_aux = aux.tokens.len() <= 2
-                && self.is(
-                    aux.head,
-                    &[
-                        "is", "are", "was", "were", "did", "does", "do", "has", "have", "had", "will", "would",
-                        "could", "can", "may", "might",
-                    ],
-                );
-            let opens = aux.tokens.start == self.sentence.start
-                || self.tag(aux.tokens.start - 1).as_str().starts_with('W')
-                || self.tag(aux.tokens.start - 1) == Tag::Comma
-                || self.tag(aux.tokens.start - 1) == Tag::OpenQuote;
-            let Some(subject) =
-                self.groups.starting(aux.tokens.end).filter(|_| is_aux && opens && full.form != VerbForm::Finite)
-            else {
-                continue;
-            };
-            let subject = self.list_head_of(self.groups.top(subject));
-            if self.chunks.nouns[subject].tokens.end <= full.tokens.start {
-                found[index].subject = Some(subject);
-                found[index].kind = ClauseKind::Main;
-                found[index].antecedent = None;
-            }
         }
     }
 
@@ -481,6 +465,10 @@ impl Finder<'_, '_> {
             && at < verb.tokens.end + 3
         {
             at += 1;
+        }
+        // What follows may be the next clause's: "Ana said | Raul left", "Ana knows | who left".
+        if at >= end {
+            return None;
         }
         let group = self.groups.top(self.groups.starting(at)?);
         let head = self.chunks.nouns[group].head;

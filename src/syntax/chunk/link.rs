@@ -326,6 +326,7 @@ fn before(
     let mut at = groups.first(left);
     while at > start && syntax.word(at - 1) == "," {
         let Some(group) = left_of(syntax, groups, at - 1, start) else { break };
+        let group = described_by(syntax, chunks, groups, group, start).unwrap_or(group);
         // "In Paris, Ana and Raul kissed": what opens the sentence behind a preposition is no member.
         let first = groups.first(group);
         if first == start + 1 && matches!(syntax.tokens[start].tag, Tag::IN | Tag::TO) {
@@ -343,6 +344,18 @@ fn before(
     }
     members.reverse();
     members
+}
+
+/// "Ana, the singer, Raul and Bo": the member that a group between commas describes.
+fn described_by(
+    syntax: &Syntax<'_>,
+    chunks: &Chunks,
+    groups: &Groups<'_>,
+    aside: usize,
+    start: usize,
+) -> Option<usize> {
+    let comma = groups.first(aside).checked_sub(1).filter(|&at| at > start && syntax.word(at) == ",")?;
+    left_of(syntax, groups, comma, start).filter(|&group| describes(chunks, group, aside))
 }
 
 /// Whether the second group says what the first one is.

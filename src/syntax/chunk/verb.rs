@@ -240,7 +240,7 @@ fn asks(sight: Sight<'_>, chunks: &Chunks, front: &VerbGroup, verb: &VerbGroup) 
         );
     let infinitive = sight.tag(verb.tokens.start) == Tag::TO;
     let does = sight.is(front.head, &["do", "does", "did"]) && verb.tokens.len() == 1;
-    let subject = noun_starting_at(chunks, front.tokens.end).map(|noun| chunks.nouns[noun].tokens.end);
+    let subject = noun_starting_at(chunks, front.tokens.end).map(|noun| list_end(sight, chunks, noun));
     auxiliary
         && opens
         && (verb.form != VerbForm::Finite || (does && matches!(sight.tag(verb.head), Tag::VB | Tag::VBP)))
@@ -248,6 +248,17 @@ fn asks(sight: Sight<'_>, chunks: &Chunks, front: &VerbGroup, verb: &VerbGroup) 
         && subject
             .is_some_and(|end| end == verb.tokens.start || (sight.tag(end).is_adverb() && end + 1 == verb.tokens.start))
         && (!front.copula || sight.tag(verb.head) == Tag::VBG || sight.tag(verb.head) == Tag::VBN)
+}
+
+/// Where the list ends that a noun group begins: behind "Raul" of "Ana and Raul".
+fn list_end(sight: Sight<'_>, chunks: &Chunks, noun: usize) -> usize {
+    let end = chunks.nouns[noun].tokens.end;
+    let comma = usize::from(sight.tag(end) == Tag::Comma);
+    let conjunction = usize::from(sight.tag(end + comma) == Tag::CC);
+    match noun_starting_at(chunks, end + comma + conjunction).filter(|_| comma + conjunction > 0) {
+        Some(next) => list_end(sight, chunks, next),
+        None => end,
+    }
 }
 
 fn joined(sight: Sight<'_>, front: &VerbGroup, verb: VerbGroup) -> VerbGroup {

@@ -4,14 +4,15 @@
 //! is a proper noun, and its neighbours see that. `examples/ewt` trains and measures the model.
 
 pub mod features;
+mod limit;
 pub mod model;
 mod verbless;
 
 use features::{UNKNOWN, Views};
+use limit::Limit;
 use model::Model;
 
-use super::{Sentence, Syntax, Tag, Token, Upos, casing, lists};
-use crate::lexicon::names::is_particle;
+use super::{Sentence, Syntax, Tag, Token, Upos, casing};
 use crate::model::Span;
 
 /// The class before a sentence's first word.
@@ -103,10 +104,8 @@ impl Tagger {
     pub fn tag(&mut self, words: &[&str], locked: &[bool], mut found: impl FnMut(usize, (Tag, Upos))) {
         self.model.view(words.iter().copied(), &mut self.views);
         self.limits.clear();
-        let running = words.first().is_some_and(|word| !word.starts_with(char::is_lowercase));
-        for (at, word) in words.iter().enumerate() {
-            self.limits.push(Limit::of(word, locked[at], running, self.views.view(at).class == UNKNOWN));
-        }
+        let known = |at: usize| self.views.view(at).class != UNKNOWN;
+        self.limits.extend((0..words.len()).map(|at| Limit::of(words, at, locked[at], known(at))));
         self.found.clear();
         self.verbs.clear();
         self.decode();
@@ -151,44 +150,4 @@ impl Tagger {
         let ((class, score), (verb, as_verb)) = (best(&|tag| limit.admits(tag)), best(&Tag::is_finite));
         (class, (verb, score.saturating_sub(as_verb)))
     }
-}
-
-/// What a word can be at all.
-#[derive(Clone, Copy, Debug)]
-enum Limit {
-    /// A locked name.
-    Name,
-    /// Written small, and no particle: no proper noun.
-    Small,
-    /// A past form of an irregular verb that the model does not know: "wept".
-    Past,
-    /// Anything.
-    None,
-}
-
-impl Limit {
-    /// `running` tells that the sentence has capitals where they belong.
-    fn of(word: &str, locked: bool, running: bool, unknown: bool) -> Self {
-        if locked {
-            Self::Name
-        } else if !running || !word.starts_with(char::is_lowercase) || is_particle(word) {
-            Self::None
-        } else if unknown && is_irregular_past(word) {
-            Self::Past
-        } else {
-            Self::Small
-        }
-    }
-
-    fn admits(self, tag: Tag) -> bool {
-        match self {
-            Self::Small => !tag.is_proper(),
-            Self::Past => matches!(tag, Tag::VBD | Tag::VBN | Tag::JJ),
-            Self::Name | Self::None => true,
-        }
-    }
-}
-
-fn is_irregular_past(word: &str) -> bool {
-    !word.ends_with(['g', 's']) && lists::VERB_LEMMAS.get_lower(word).is_some_and(|lemma| lemma != word)
 }

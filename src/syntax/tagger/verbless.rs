@@ -27,8 +27,10 @@ pub(super) fn missing_verb(
     }
     let candidate = |at: usize| {
         let doing = owns_doing(words, tags, at);
-        let fits = subject(at) && !locked[at] && (doing || words[at].starts_with(char::is_lowercase));
-        let called_for = doing || is_behind_two(tags, at);
+        // "Rovers fans" cannot be: a plural takes no verb in "-s".
+        let agrees = at > 0 && !(tags[at - 1].is_plural() && words[at].ends_with('s'));
+        let fits = subject(at) && agrees && !locked[at] && (doing || words[at].starts_with(char::is_lowercase));
+        let called_for = doing || is_behind_two(tags, at) || at > 0 && locked[at - 1];
         fits.then(|| (loss(at) / if called_for { CALLED_FOR } else { 1 }, at))
     };
     let (loss, at) = (0..tags.len()).filter_map(candidate).min()?;
