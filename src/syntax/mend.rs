@@ -5,7 +5,7 @@
 //! verbs of "Vega shares two sons with", "Vega stars opposite Ortiz" and "used to date", the nouns of "is mum to Leo" and "born
 //! to actress Ana Vega".
 
-use super::lists::{ROLES, VERB_LEMMAS};
+use super::lists::ROLES;
 use super::text::Syntax;
 use super::{Tag, Upos, lemma};
 
@@ -34,14 +34,6 @@ pub(super) fn mend(syntax: &mut Syntax<'_>) {
             && syntax.word(at - 2) == "used"
         {
             (syntax.tokens[at].tag, syntax.tokens[at].upos) = (Tag::VB, Upos::Verb);
-        } else if matches!(tag, Tag::NN | Tag::NNP) && syntax.tokens[at - 1].tag.is_proper() && ends_clause(syntax, at)
-        {
-            let (question, past) = (word.ends_with("ing"), VERB_LEMMAS.contains_lower(word));
-            if question && syntax.word(at + 1) == "?" {
-                (syntax.tokens[at].tag, syntax.tokens[at].upos) = (Tag::VBG, Upos::Verb);
-            } else if past {
-                (syntax.tokens[at].tag, syntax.tokens[at].upos) = (Tag::VBD, Upos::Verb);
-            }
         } else if tag == Tag::JJS && matches!(word, "eldest" | "youngest" | "oldest") && owned_alone(syntax, at) {
             (syntax.tokens[at].tag, syntax.tokens[at].upos) = (Tag::NN, Upos::Noun);
         } else if tag == Tag::VBZ && word.ends_with("mates") && syntax.tokens[at + 1].tag.is_proper() {
@@ -50,11 +42,6 @@ pub(super) fn mend(syntax: &mut Syntax<'_>) {
             (syntax.tokens[at].tag, syntax.tokens[at].upos) = (Tag::NN, Upos::Noun);
         }
     }
-}
-
-/// Whether a sentence or a clause ends behind a word.
-fn ends_clause(syntax: &Syntax<'_>, at: usize) -> bool {
-    syntax.tokens[at + 1].tag == Tag::Stop
 }
 
 /// "Ana's **eldest**, Leo": an owner before, no noun behind.
