@@ -29,7 +29,9 @@ pub(super) fn missing_verb(
         let doing = owns_doing(words, tags, at);
         // "Rovers fans" cannot be: a plural takes no verb in "-s".
         let agrees = at > 0 && !(tags[at - 1].is_plural() && words[at].ends_with('s'));
-        let fits = subject(at) && agrees && !locked[at] && (doing || words[at].starts_with(char::is_lowercase));
+        let open = tags[at].is_noun() || tags[at].is_adjective() || tags[at].is_verb();
+        let small = words[at].starts_with(char::is_lowercase);
+        let fits = subject(at) && agrees && !locked[at] && (doing || open && small);
         let called_for = doing || is_behind_two(tags, at) || at > 0 && locked[at - 1];
         fits.then(|| (loss(at) / if called_for { CALLED_FOR } else { 1 }, at))
     };
