@@ -10,6 +10,7 @@ mod describe;
 mod group;
 mod interview;
 mod name;
+mod owned;
 mod people;
 mod quote;
 mod setting;
@@ -101,5 +102,6 @@ pub fn resolve_with(
     let speakers = quote::speakers(syntax, mentions, &settings);
     let mut coref = walk::Walk::new(syntax, mentions, &settings, &speakers, weights, named).run(observer);
     coref.speakers = speakers;
+    owned::resolve(syntax, mentions, &mut coref);
     coref
 }

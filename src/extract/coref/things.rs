@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use super::super::mention::Mention;
+use super::super::mention::{Mention, OWNED_BY_PRONOUN};
 use super::chain::full_name;
 use super::name::fold;
 use super::people::People;
@@ -43,7 +43,9 @@ impl Things {
     pub(super) fn of(syntax: &Syntax<'_>, mentions: &[Mention], people: &People) -> Self {
         let mut things = Self { of: vec![None; mentions.len()], ..Self::default() };
         for (index, mention) in mentions.iter().enumerate() {
-            if let (Form::Name, Some(kind @ (NodeKind::Venue | NodeKind::Event))) = (mention.form, mention.kind) {
+            if let (Form::Name, Some(kind @ (NodeKind::Venue | NodeKind::Event))) = (mention.form, mention.kind)
+                && mention.rule != OWNED_BY_PRONOUN
+            {
                 let owned = owned(syntax, mentions, people, index);
                 things.add(index, kind, words(owned.as_deref().unwrap_or(mention.span.of(syntax.text))));
                 things.owned.extend(owned.map(|name| (index, name)));

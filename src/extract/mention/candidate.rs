@@ -282,5 +282,7 @@ fn trails(words: &Words<'_>, start: usize, end: usize) -> bool {
         return true;
     }
     let surname = more && is_surname(text) && given(words.text(end - 2)).is_some();
-    more && !surname && matches!(capital(text), Some((Capital::Calendar | Capital::Noise, false)))
+    more && !surname
+        && event_type(text).is_none()
+        && matches!(capital(text), Some((Capital::Calendar | Capital::Noise, false)))
 }

@@ -10,7 +10,7 @@ use super::decide::Found;
 use super::function::is_function;
 use super::word::{Shape, Words};
 use crate::lexicon::happenings::{EventType, event_type};
-use crate::lexicon::names::{Capital, capital, is_common};
+use crate::lexicon::names::{Capital, capital, is_common, is_organisation_word, role};
 use crate::model::NodeKind;
 use crate::syntax::{Syntax, Tag};
 
@@ -21,6 +21,9 @@ pub(super) struct Happening {
     pub(super) sentence: usize,
     pub(super) rule: &'static str,
 }
+
+/// The rule of "her birthday party": whose it is, coreference tells.
+pub(in crate::extract) const OWNED_BY_PRONOUN: &str = "pronoun-happening";
 
 /// The phrases of a text, in text order; `names` are in text order too.
 pub(super) fn find(syntax: &Syntax<'_>, words: &Words<'_>, names: &[Found]) -> Vec<Happening> {
@@ -59,6 +62,9 @@ impl Head {
         let noun = |word: usize| {
             (word < sentence.end && words.shape(word) == Shape::Lower).then(|| event_type(words.text(word)))?
         };
+        if is_match(words, at, sentence) {
+            return Some(Self { words: at..at + 1, kind: EventType { sure: true, owned: false } });
+        }
         let mut kind = noun(at)?;
         let mut end = at + 1;
         while let Some(next) = noun(end) {
@@ -67,6 +73,14 @@ impl Head {
         }
         Some(Self { words: at..end, kind })
     }
+}
+
+/// "a Dodgers game": a game is a happening behind the name of a team.
+fn is_match(words: &Words<'_>, at: usize, sentence: &Range<usize>) -> bool {
+    matches!(words.text(at), "game" | "match")
+        && at > sentence.start
+        && words.is_capital(at - 1)
+        && is_organisation_word(words.text(at - 1))
 }
 
 /// The whole phrase around a head, if it has a name in it.
@@ -83,14 +97,29 @@ fn phrase(
     {
         return Some((owner..end, "owned-happening"));
     }
+    let alone = end == head.words.end && first > sentence.start && is_whole_name(words, head);
+    if head.kind.owned && alone && is_owner(words, sentence, first) {
+        return Some((first - 1..end, OWNED_BY_PRONOUN));
+    }
     if (head.kind.sure || head.kind.owned)
         && first > sentence.start
-        && words.is_capital(first - 1)
+        && is_named(words, first - 1)
         && let Some(start) = modifier(words, sentence, first)
     {
         return Some((start..end, "named-happening"));
     }
     (end > head.words.end).then_some((first..end, "happening-of"))
+}
+
+/// Whether a noun names a happening without its name: "wedding", "birthday party", not "launch".
+fn is_whole_name(words: &Words<'_>, head: &Head) -> bool {
+    head.kind.sure || head.words.len() > 1 || matches!(words.text(head.words.start), "christening" | "funeral")
+}
+
+/// Whether a possessive pronoun stands before a head; what is done for a wedding is not done at it.
+fn is_owner(words: &Words<'_>, sentence: &Range<usize>, first: usize) -> bool {
+    let purpose = first > sentence.start + 1 && words.text(first - 2) == "for";
+    matches!(words.text(first - 1).to_lowercase().as_str(), "his" | "her" | "their") && !purpose
 }
 
 /// Where the adjectives and numbers before a head begin: "50th", "surprise", "annual".
@@ -142,18 +171,26 @@ fn is_adjective(words: &Words<'_>, word: usize) -> bool {
     let text = words.text(word);
     match words.shape(word) {
         Shape::Number => {
-            text.ends_with("th")
-                || text.ends_with("st")
-                || text.ends_with("nd")
-                || text.ends_with("rd")
+            ["th", "st", "nd", "rd"].iter().any(|ending| text.ends_with(ending))
                 || text.len() == 4
+                || word > 0 && is_month(words, word - 1)
         }
+        Shape::Capital => is_month(words, word) && words.shape(word + 1) == Shape::Number,
         Shape::Lower => ADJECTIVES.binary_search(&text).is_ok(),
         _ => false,
     }
 }
 
-/// Where the owner begins: "Jackson's …", "Ana and Raul's …".
+fn is_month(words: &Words<'_>, word: usize) -> bool {
+    capital(words.text(word)).is_some_and(|(class, _)| class == Capital::Calendar)
+}
+
+/// Whether a word is written as names are; "amfAR" too.
+fn is_named(words: &Words<'_>, word: usize) -> bool {
+    words.is_capital(word) || words.shape(word) == Shape::Lower && words.text(word).contains(char::is_uppercase)
+}
+
+/// Where the owner begins: "Jackson's …", "Ana and Raul's …", "the Jacksons' …".
 fn owner(words: &Words<'_>, names: &[Found], sentence: &Range<usize>, first: usize) -> Option<usize> {
     let mut sign = first;
     while sign > sentence.start && first - sign < 3 && words.is_capital(sign - 1) {
@@ -161,6 +198,14 @@ fn owner(words: &Words<'_>, names: &[Found], sentence: &Range<usize>, first: usi
     }
     if sign == sentence.start || words.shape(sign - 1) != Shape::Possessive {
         return None;
+    }
+    let family = sign >= sentence.start + 3
+        && words.is_capital(sign - 2)
+        && words.text(sign - 2).ends_with('s')
+        && !words.text(sign - 1).ends_with('s')
+        && words.text(sign - 3).eq_ignore_ascii_case("the");
+    if family {
+        return Some(sign - 2);
     }
     let at = name_ending(names, sign - 1)?;
     let person = at.kind == NodeKind::Person;
@@ -177,7 +222,7 @@ fn modifier(words: &Words<'_>, sentence: &Range<usize>, first: usize) -> Option<
         let joint = matches!(words.text(start - 1), "–" | "-" | "&")
             && start - 1 > sentence.start
             && words.is_capital(start - 2);
-        if !words.is_capital(start - 1) && !joint {
+        if !is_named(words, start - 1) && !joint {
             break;
         }
         start -= 1;
@@ -198,17 +243,24 @@ fn is_leading(word: &str) -> bool {
         })
 }
 
-/// Where "of Ana and Raul", "to Ana" behind a head ends.
+/// Where "of Ana and Raul", "to Ana", "of The Long Night" behind a head ends.
 fn complement(words: &Words<'_>, names: &[Found], sentence: &Range<usize>, head: &Head) -> Option<usize> {
     let joint = words.text(head.words.end);
+    if matches!(words.text(head.words.end - 1), "premiere" | "première" | "screening") && joint == "of" {
+        return work(words, sentence, head.words.end + 1);
+    }
     let tie = matches!(words.text(head.words.end - 1), "wedding" | "nuptials") && joint == "to";
     if joint != "of" && !tie || head.words.end + 1 >= sentence.end {
         return None;
     }
     let one = name_within(names, head.words.end + 1, 4)?;
-    let direct =
-        |word: usize| words.shape(word) == Shape::Lower && !matches!(words.text(word), "his" | "her" | "their");
-    if !(head.words.end + 1..one.candidate.titles.start).all(direct) {
+    let start = one.candidate.titles.start;
+    let trade = role(words.text(start - 1)).is_some();
+    let direct = |word: usize| {
+        let plain = words.shape(word) == Shape::Lower && !matches!(words.text(word), "his" | "her" | "their");
+        plain || trade && words.is_capital(word)
+    };
+    if !(head.words.end + 1..start).all(direct) {
         return None;
     }
     if words.shape(one.candidate.words.end) == Shape::Possessive {
@@ -218,6 +270,22 @@ fn complement(words: &Words<'_>, names: &[Found], sentence: &Range<usize>, head:
     let other = pair.then(|| name_within(names, one.candidate.words.end + 1, 1)).flatten();
     let end = other.unwrap_or(one).candidate.words.end;
     (one.kind == NodeKind::Person && head.kind.owned && end <= sentence.end).then_some(end)
+}
+
+/// Where the title of a work ends: in quotation marks, or a run of capitals with small words between
+/// ("his new film The Lord of the Marsh").
+fn work(words: &Words<'_>, sentence: &Range<usize>, of: usize) -> Option<usize> {
+    let limit = sentence.end.min(of + 12);
+    let first = (of..limit.min(of + 5)).find(|&word| words.shape(word) != Shape::Lower)?;
+    if words.shape(first) == Shape::Quote {
+        return (first + 1..limit).find(|&word| words.shape(word) == Shape::Quote).map(|close| close + 1);
+    }
+    let small = |word: usize| matches!(words.text(word), "of" | "the" | "and" | "a" | "to");
+    let mut end = words.is_capital(first).then_some(first + 1)?;
+    while let Some(next) = (end..limit.min(end + 3)).find(|&word| !small(word)).filter(|&word| words.is_capital(word)) {
+        end = next + 1;
+    }
+    Some(end)
 }
 
 /// The name that ends right before a word.

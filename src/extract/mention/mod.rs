@@ -27,6 +27,7 @@ mod style;
 mod untyped;
 mod word;
 
+pub(super) use happening::OWNED_BY_PRONOUN;
 pub use pronoun::{Case, Person, Pronoun};
 
 use std::ops::Range;

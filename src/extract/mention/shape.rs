@@ -157,6 +157,9 @@ fn places(words: &Words<'_>, name: &Range<usize>, score: &mut Score) {
 }
 
 fn happenings(words: &Words<'_>, name: &Range<usize>, score: &mut Score) {
+    let first = words.text(name.start);
+    let convention = first.strip_suffix("Con").is_some_and(|rest| rest.len() > 2 && rest.ends_with(char::is_lowercase));
+    score.add_if(name.len() == 1 && convention, clue::EVENT_SURE);
     if name.len() == 1 || score.has(clue::EVENT_KNOWN) {
         return;
     }

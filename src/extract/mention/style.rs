@@ -26,7 +26,7 @@ pub(super) fn of(words: &Words<'_>, sentence: &Range<usize>, headline: bool) -> 
         return Style::Caps;
     }
     let plain_capitals = if headline { 1 } else { 2 };
-    let lower = tally.lower * if headline { 2 } else { 4 };
+    let lower = tally.lower * if headline { 2 } else { 8 };
     if tally.plain_capital >= plain_capitals && lower <= tally.capital { Style::Title } else { Style::Running }
 }
 
