@@ -89,8 +89,8 @@ fn conflict(pair: &Pair<'_>) -> f64 {
 /// Both have middle initials, and not the same: George W. and George H. W.
 fn middle(pair: &Pair<'_>) -> f64 {
     let initials = |name: &Name| -> Vec<char> {
-        let inner = name.words.len().saturating_sub(1).max(1);
-        name.words[1.min(name.words.len())..inner].iter().filter_map(|word| word.chars().next()).collect()
+        let inner = name.words.len().saturating_sub(2);
+        name.words.iter().skip(1).take(inner).filter_map(|word| word.chars().next()).collect()
     };
     let is_initial = |name: &Name| name.words.iter().skip(1).any(|word| word.len() == 1);
     let (a, b) = (initials(pair.a), initials(pair.b));

@@ -109,3 +109,11 @@ fn an_id_means_one_thing() {
         assert!(output.status.code() == Some(2) && error.contains("line 2") && error.contains(told), "{error}");
     }
 }
+
+#[test]
+fn names_without_any_word_are_names() {
+    let graph =
+        Desk::new().import(&[edge("!?", "a", "\u{fffe}\u{ffff}"), edge("…", "b", "50"), edge("…", "c", "a b c")]);
+    assert_eq!(graph["nodes"].as_array().unwrap().len(), 6);
+    assert_eq!(run(&["compare", "!?", "…"]).status.code(), Some(0));
+}
