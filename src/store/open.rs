@@ -129,3 +129,26 @@ pub(super) fn told(error: rusqlite::Error) -> Error {
     };
     graph_error(format!("{why} ({error})"))
 }
+
+#[cfg(test)]
+mod tests {
+    use rusqlite::Connection;
+
+    use super::{APPLICATION, MIGRATIONS, Store, VERSION, version};
+
+    #[test]
+    fn a_graph_of_the_first_version_is_brought_up_to_date_with_all_that_is_in_it() {
+        let connection = Connection::open_in_memory().unwrap();
+        let marks = format!("PRAGMA application_id = {APPLICATION}; PRAGMA user_version = 1;");
+        let kept = "INSERT INTO reading (key, kind, hash) VALUES ('a', 'article', 'h');
+            INSERT INTO name (kind, key) VALUES ('person', 'ana vega');
+            INSERT INTO appearance (reading, label, text, aliases, name) VALUES (1, 'p1', 'Ana Vega', '[]', 1);
+            INSERT INTO suppression (salt, hash, words) VALUES (x'00', x'01', 2);";
+        connection.execute_batch(&[MIGRATIONS[0], &marks, kept].concat()).unwrap();
+        let mut store = Store::open(connection).unwrap();
+        assert_eq!(version(&store.connection).unwrap(), VERSION);
+        assert_eq!(store.suppressed().unwrap().longest, 2);
+        let reading = store.write(|writer| writer.reading("a")).unwrap().unwrap();
+        assert_eq!((reading.hash.as_str(), reading.nodes[0].node.name.as_str()), ("h", "Ana Vega"));
+    }
+}

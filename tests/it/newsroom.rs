@@ -8,7 +8,7 @@ use std::fs;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::thread::sleep;
-use std::time::Duration;
+use std::time::Instant;
 
 use relgraph::model::NodeHandle;
 use relgraph::model::NodeKind::Person;
@@ -206,20 +206,29 @@ fn a_suppressed_person_is_nowhere() {
 
 #[test]
 fn a_killed_build_leaves_a_graph_and_can_be_taken_up() {
-    let graph = Graph::new();
+    let (graph, whole) = (Graph::new(), Graph::new());
     let lines = lines();
+    let mut kept = 0;
     for (index, line) in lines.lines().enumerate() {
-        let mut build = graph.start_build(&graph.lines("one.jsonl", &[line]));
-        sleep(Duration::from_millis(index as u64 % 25));
+        let one = graph.lines("one.jsonl", &[line]);
+        let begin = Instant::now();
+        whole.build(&one);
+        // From before the graph is opened to after all is done, wherever the machine is just then.
+        let moment = begin.elapsed().mul_f64(f64::from(u8::try_from(index % 12).unwrap()) / 10.0);
+        let mut build = graph.start_build(&one);
+        sleep(moment);
         build.kill().unwrap();
         build.wait().unwrap();
         if Path::new(&graph.path()).exists() {
-            let checked: String = Connection::open(graph.path())
-                .and_then(|it| it.query_row("PRAGMA integrity_check", [], |row| row.get(0)))
-                .unwrap();
+            let connection = Connection::open(graph.path()).unwrap();
+            let checked: String = connection.query_row("PRAGMA integrity_check", [], |row| row.get(0)).unwrap();
             assert_eq!(checked, "ok");
+            let now = Store::open(connection).unwrap().counts().unwrap().readings;
+            assert!((kept..=kept + 1).contains(&now), "{kept} articles were kept, now {now}");
+            kept = now;
         }
     }
+    assert!(kept > 0, "no build ended in time");
     graph.build(&articles());
     assert_eq!(graph.export(), at_once());
 }
