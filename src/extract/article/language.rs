@@ -5,8 +5,8 @@ use whatlang::{Lang, detect};
 /// Words that no English prose of some length does without, and few other languages have.
 const COMMON: [&str; 12] = ["the", "and", "of", "to", "with", "was", "is", "that", "her", "his", "for", "at"];
 
-/// The shortest text, in words, that is judged at all: a caption of names tells no language.
-const SHORTEST: usize = 40;
+/// The shortest text that is judged at all, in words that are no names: a caption tells no language.
+const SHORTEST: usize = 12;
 
 /// Bytes of a text that are looked at.
 const HEAD: usize = 4000;
@@ -16,6 +16,9 @@ pub(super) fn foreign(text: &str) -> Option<&'static str> {
     let head = &text[..text.floor_char_boundary(HEAD)];
     let (mut words, mut common) = (0, 0);
     for word in head.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()) {
+        if word.starts_with(char::is_uppercase) {
+            continue;
+        }
         words += 1;
         common += usize::from(COMMON.iter().any(|known| word.eq_ignore_ascii_case(known)));
     }
@@ -44,6 +47,11 @@ mod tests {
         let english = "The actress married the chef on Saturday at a hotel by the harbour. ".repeat(8);
         for text in ["", names, &english, &"Élodie Chalumeau était là. ".repeat(2)] {
             assert_eq!(foreign(text), None, "{text}");
+        }
+        let french = "Ana Vega et Raul Ortiz se sont mariés samedi dans un hôtel près du port, selon une source.";
+        assert_eq!(foreign(french), Some("French"));
+        for name in ["Ana Vega, Raul Ortiz y Pilar Soto, ", "Lars Holm og Una Tove "] {
+            assert_eq!(foreign(&name.repeat(9)), None, "{name}");
         }
     }
 }
