@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::compare::{Comparison, answer, compare_people, is_alias};
+use super::compare::{Comparison, POSSIBLE, answer, compare_people, is_alias};
 use super::judged::{Contradiction, Judged};
 use super::name::{Name, blocks};
 use super::namesakes;
@@ -28,8 +28,6 @@ pub const MERGE: f64 = 0.94;
 const CERTAIN: f64 = 0.98;
 /// At least so sure, and a pair that is not merged is worth a look.
 const NEAR: f64 = 0.5;
-/// A name compared without context that is less likely than this cannot be the same person's.
-const POSSIBLE: f64 = 0.2;
 /// Of one name at most so many namesakes are compared with those of another.
 const MOST_NAMESAKES: usize = 20;
 

@@ -43,6 +43,9 @@ const SAME: f64 = 0.7;
 /// At most so sure, and it is not.
 const OTHER: f64 = 0.3;
 
+/// A name compared without context that is less likely than this cannot be the same person's.
+pub(super) const POSSIBLE: f64 = 0.2;
+
 /// Compares two names as they are written, without any context.
 ///
 /// ```

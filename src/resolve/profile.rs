@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::compare::{POSSIBLE, answer};
 use super::name::Name;
 use crate::model::{Appearance, Edtf, NodeKind, Status};
 
@@ -163,9 +164,13 @@ impl Context {
 /// Years after which a name is taken up by somebody else.
 pub(super) const A_LIFETIME: i16 = 70;
 
+/// Whether they are married to two people at one time: not to one who has taken a second surname.
 fn spouses_differ(a: &Profile, b: &Profile) -> bool {
+    let name = |key: &str| Name::of_key(NodeKind::Person, key);
+    let others = |one: &str, other: &str| one != other && answer(&name(one), &name(other), None).score < POSSIBLE;
     a.spouses.iter().any(|(one, year)| {
-        b.spouses.iter().any(|(other, when)| other != one && year.abs_diff(*when) <= AT_ONE_TIME.unsigned_abs())
+        let at_once = |when: i16| year.abs_diff(when) <= AT_ONE_TIME.unsigned_abs();
+        b.spouses.iter().any(|(other, when)| at_once(*when) && others(one, other))
     })
 }
 
