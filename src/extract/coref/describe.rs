@@ -153,6 +153,17 @@ pub(super) fn definite(syntax: &Syntax<'_>, mention: &Mention) -> bool {
         || ["the", "this", "that", "these", "those"].iter().any(|word| opener.eq_ignore_ascii_case(word))
 }
 
+/// Whether a description speaks of ties that are over: "the exes", "the former couple".
+pub(super) fn is_past(syntax: &Syntax<'_>, mention: &Mention) -> bool {
+    mention.form == Form::Description
+        && mention.tokens.clone().any(|at| {
+            let word = syntax.word(at);
+            word.eq_ignore_ascii_case("former")
+                || word.eq_ignore_ascii_case("exes")
+                || word.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("ex-"))
+        })
+}
+
 /// The noun group that a description is.
 pub(super) fn group<'a>(syntax: &'a Syntax<'_>, mention: &Mention) -> Option<&'a NounGroup> {
     syntax.noun_of(mention.tokens.end - 1).map(|noun| syntax.noun(noun))

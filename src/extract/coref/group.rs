@@ -63,32 +63,36 @@ impl Groups {
         self.recent.truncate(VIEW);
     }
 
-    /// The groups that a mention in `sentence` can mean, best first, with how sure each is.
-    pub(super) fn rank(&self, sentence: usize, size: Option<usize>) -> Vec<(Vec<ChainId>, f64)> {
+    /// The groups that a mention in `sentence` can mean, best first, with how sure each is. `past`
+    /// tells that it speaks of former ties ("the exes"): those of whom the story was just told, rather
+    /// than those that its headline joins.
+    pub(super) fn rank(&self, sentence: usize, size: Option<usize>, past: bool) -> Vec<(Vec<ChainId>, f64)> {
         let fits = |group: &&Group| size.is_none_or(|size| group.members.len() == size);
-        let mut ranked: Vec<(Vec<ChainId>, f64)> = self
-            .recent
-            .iter()
-            .filter(fits)
-            .filter(|group| sentence - group.sentence <= REACH)
-            .map(|group| (group.members.clone(), weight(group, sentence - group.sentence, size)))
-            .collect();
-        if let Some(group) = self.headline.as_ref().filter(fits).filter(|_| size.is_some()) {
-            ranked.push((group.members.clone(), 0.45));
+        let recent = self.recent.iter().filter(fits).filter(|group| sentence - group.sentence <= REACH);
+        let recent = recent.map(|group| (&group.members, weight(group, sentence - group.sentence, size, past)));
+        let headline = self.headline.as_ref().filter(fits).filter(|_| size.is_some());
+        let headline = headline.map(|group| (&group.members, if past { 0.15 } else { 0.45 }));
+        let mut ranked: Vec<(Vec<ChainId>, f64)> = Vec::new();
+        // Those who were told of together more than once are the likelier for it.
+        for (members, weight) in recent.chain(headline) {
+            match ranked.iter_mut().find(|(known, _)| known == members) {
+                Some((_, known)) => *known += weight,
+                None => ranked.push((members.clone(), weight)),
+            }
         }
         ranked.sort_by(|a, b| b.1.total_cmp(&a.1));
         let total: f64 = ranked.iter().map(|(_, weight)| weight).sum::<f64>() + if size.is_some() { 0.1 } else { 0.3 };
         ranked.iter_mut().for_each(|(_, weight)| *weight /= total);
-        ranked.dedup_by(|later, earlier| later.0 == earlier.0);
         ranked
     }
 }
 
-fn weight(group: &Group, behind: usize, size: Option<usize>) -> f64 {
+fn weight(group: &Group, behind: usize, size: Option<usize>, past: bool) -> f64 {
     let bond = match group.bond {
         Bond::Joined => 1.5,
         Bond::Meant => 1.8,
         Bond::Together if size.is_none() && group.members.len() > 2 => 0.2,
+        Bond::Together if past => 3.0,
         Bond::Together => 0.8,
         Bond::Headline => 0.4,
     };

@@ -17,6 +17,7 @@ mod setting;
 mod things;
 mod view;
 mod walk;
+mod wedding;
 mod weigh;
 
 pub use walk::Observer;

@@ -12,6 +12,7 @@ use super::group::{Bond, Groups};
 use super::interview::Interview;
 use super::setting::{Role, Setting};
 use super::view::{Question, Scene, View};
+use super::wedding;
 use super::weigh::{Features, Weights};
 use super::{Chain, ChainId, Coref, Reading};
 use crate::model::{Form, NodeKind};
@@ -35,6 +36,8 @@ pub(super) struct Walk<'a> {
     view: View,
     known: Known,
     groups: Groups,
+    /// The first pair that the article weds.
+    wed: Option<[ChainId; 2]>,
     /// People spoken of in the sentence so far.
     here: Vec<ChainId>,
     /// How often each chain is named in the whole article.
@@ -75,6 +78,7 @@ impl<'a> Walk<'a> {
             view,
             known,
             groups,
+            wed: None,
             here,
             totals,
             of_noun,
@@ -223,6 +227,9 @@ impl<'a> Walk<'a> {
             if let Some(chain) = self.in_role(&role, mention.gender) {
                 return self.read(index, chain, 0.75, "role");
             }
+            if let Some(chain) = self.wed.and_then(|pair| wedding::meant(&role, pair, &self.coref.chains)) {
+                return self.read(index, chain, 0.8, "wedding");
+            }
         }
         let chain = self.coref.add(Chain {
             kind: NodeKind::Person,
@@ -260,6 +267,17 @@ impl<'a> Walk<'a> {
         self.view.people(scene).find(fits).map(|(chain, _)| chain)
     }
 
+    /// The pair that a mention completes: "Ana married Raul", "the wedding of Ana and Raul".
+    fn weds(&self, index: usize, chain: ChainId, joined: &[ChainId]) -> Option<[ChainId; 2]> {
+        let setting = self.settings[index];
+        if let &[a, b] = joined {
+            return wedding::joins(self.syntax, &self.mentions[index]).then_some([a, b]);
+        }
+        let subject = *self.of_noun.get(&wedding::subject(self.syntax, setting)?)?;
+        let &[spouse] = self.coref.members(subject) else { return None };
+        (spouse != chain && self.coref.chains[spouse].kind == NodeKind::Person).then_some([spouse, chain])
+    }
+
     /// A group: those named beside it, else those last spoken of together; "180 guests" are
     /// others, and "her parents" are not she and somebody.
     fn group(&mut self, index: usize, size: Option<usize>) {
@@ -277,7 +295,8 @@ impl<'a> Walk<'a> {
             return;
         }
         let sentence = self.settings[index].sentence;
-        let mut ranked = self.groups.rank(sentence, size);
+        let past = describe::is_past(self.syntax, &self.mentions[index]);
+        let mut ranked = self.groups.rank(sentence, size, past);
         ranked.retain(|(members, _)| !owned || !owner.is_some_and(|owner| members.contains(&owner)));
         let rule = if self.mentions[index].form == Form::Pronoun { "they" } else { "group" };
         let reading = |(members, confidence): (Vec<ChainId>, f64)| Reading { members, confidence, rule };
@@ -321,6 +340,7 @@ impl<'a> Walk<'a> {
             *known = mention.gender;
         }
         if self.coref.chains[chain].kind == NodeKind::Person {
+            self.wed = self.wed.or_else(|| self.weds(index, chain, &joined));
             if joined.len() > 1 {
                 self.groups.note(joined, setting.sentence, Bond::Joined);
             }
