@@ -6,6 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Relation;
+use super::hit::Hit;
 use super::scene::Scene;
 use crate::extract::coref::ChainId;
 use crate::model::Status;
@@ -41,6 +42,13 @@ pub(super) fn merge(scene: &Scene<'_>, mut relations: Vec<Relation>) -> Vec<Rela
             .then(a.target.cmp(&b.target))
     });
     kept
+}
+
+/// What a hit claims: of a parting "after ten years of marriage" a marriage.
+pub(super) fn bond<'a>(scene: &Scene<'_>, hit: &Hit<'a>) -> &'a str {
+    let married = |token: usize| matches!(scene.lemma(token), "marriage" | "divorce") && scene.name_at(token).is_none();
+    let marriage = hit.trigger.parting && scene.sentence(hit.anchor.start).any(married);
+    if marriage { "married_to" } else { &hit.predicate.name }
 }
 
 /// Moves each parting to the closest bond that the article tells of the two: who is married and

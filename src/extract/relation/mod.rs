@@ -100,7 +100,7 @@ fn relate(scene: &Scene<'_>, dates: &Dates, hit: &Hit<'_>, relations: &mut Vec<R
     for &(source, target) in &hit.pairs {
         relations.push(Relation {
             source,
-            predicate: hit.predicate.name.clone(),
+            predicate: merge::bond(scene, hit).to_owned(),
             target,
             status: stance.status,
             ended: stance.ended,

@@ -130,7 +130,8 @@ fn once(scene: &Scene<'_>, hit: &Hit<'_>, view: &mut View) {
         let near = scene.clause_of(token) == clause;
         let word = scene.lemma(token);
         let over = matches!(word, "previously" | "formerly" | "once" | "briefly") && scene.tag(token) == Tag::RB
-            || word == "longer" && token > from && scene.is(token - 1, "no");
+            || word == "longer" && token > from && scene.is(token - 1, "no")
+            || word == "to" && token > from && scene.word(token - 1) == "used" && token + 1 == hit.anchor.start;
         view.ended |= near && over && is_predicated(hit.frame);
         // "are absolutely not a couple": a "not" behind the verb.
         let complement = hit.frame.ends_with("copula")
@@ -138,14 +139,29 @@ fn once(scene: &Scene<'_>, hit: &Hit<'_>, view: &mut View) {
             && scene.clause(clause).verb.is_some_and(|verb| scene.verb(verb).tokens.end <= token);
         view.denied |= near && complement;
     }
+    let behind = hit.anchor.end..scene.sentence(hit.anchor.start).end.min(hit.anchor.end + 12);
+    let lasted = |token: usize| matches!(scene.lemma(token), "until" | "till") && scene.clause_of(token) == clause;
+    view.ended |= is_predicated(hit.frame) && hit.predicate.lasting && behind.into_iter().any(lasted);
     if hit.frame.ends_with("copula") {
         return;
     }
     let whole = scene.span(&scene.sentence(hit.anchor.start)).of(scene.reading.syntax.text);
     view.ended |= hit.frame.starts_with("bond-")
-        && [" is over", " was over", "ended", "fell apart", "came to an end", "broke down", "fizzled"]
-            .iter()
-            .any(|over| whole.contains(over));
+        && [
+            " is over",
+            " was over",
+            "ended",
+            "called off",
+            "calls off",
+            "broke off",
+            "breaks off",
+            "fell apart",
+            "came to an end",
+            "broke down",
+            "fizzled",
+        ]
+        .iter()
+        .any(|over| whole.contains(over));
 }
 
 /// What was gathered of a hit's surroundings.
@@ -187,7 +203,7 @@ fn modifiers(scene: &Scene<'_>, hit: &Hit<'_>, view: &mut View) {
             | "then" | "old" | "past" | "sometime"
                 if !(matches!(scene.lemma(token), "old" | "first" | "second")
                     && hit.predicate.name != "married_to"
-                    || scene.is(token, "first") && hit.frame.starts_with("bond-")) =>
+                    || scene.is(token, "first") && !hit.frame.starts_with("role-")) =>
             {
                 view.ended = true;
             }
@@ -286,7 +302,29 @@ fn own_verb(scene: &Scene<'_>, hit: &Hit<'_>, verb: usize, view: &mut View) -> O
     } else if !is_anchor {
         color(&head, view);
     }
+    view.ended |= is_past_state(scene, hit, verb);
     tense(scene, hit, verb, view)
+}
+
+/// "Ana, who was married to Bo", "they dated", "was seeing Bo": a state told in the past is over; a wedding
+/// with its date is no state, and what somebody said in the past may still hold.
+fn is_past_state(scene: &Scene<'_>, hit: &Hit<'_>, verb: usize) -> bool {
+    let group = scene.verb(verb);
+    let Some(clause) = scene.clause_of_verb(verb) else { return false };
+    let here = scene.clause(clause);
+    let head = scene.lemma(group.head);
+    let state = group.copula || hit.frame == "adjective" || matches!(head, "date" | "see" | "romance" | "court");
+    let bond = hit.predicate.lasting && matches!(hit.predicate.group, Group::Romance | Group::Work);
+    if !state || !bond || group.tense != Tense::Past || group.perfect || here.kind == ClauseKind::Complement {
+        return false;
+    }
+    let times = &scene.reading.times.expressions;
+    let dated = times.iter().any(|time| {
+        time.tokens.clone().next().is_some_and(|token| here.tokens.contains(&token) && scene.clause_of(token) == clause)
+    });
+    let wedding = matches!(head, "marry" | "wed" | "engage") && dated;
+    let linked = hit.trigger.status.is_some();
+    !wedding && !linked
 }
 
 /// Whether what a clause says of its verb is said of the bond: "there is no romance", "denied the
@@ -313,7 +351,8 @@ fn tense(scene: &Scene<'_>, hit: &Hit<'_>, verb: usize, view: &mut View) -> Opti
         }
     }
     let occasion = !hit.predicate.lasting || hit.predicate.name == "married_to";
-    if group.tense == Tense::Future && occasion {
+    let event = !hit.frame.ends_with("copula");
+    if group.tense == Tense::Future && occasion && event {
         return None;
     }
     Some(())

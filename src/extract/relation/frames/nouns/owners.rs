@@ -123,8 +123,15 @@ fn havers(scene: &Scene<'_>, clause: usize) -> Party {
 /// "Reyes and girlfriend Ana", "he brought wife Ana": a bare noun before a name is the subject's.
 fn bare(scene: &Scene<'_>, group: usize, clause: usize, bearers: &Party, kind: Group) -> Option<(Owning, Party)> {
     // "his work as husband Dan": a part that somebody plays.
-    if scene.governor(group).is_some_and(|index| scene.preposition(index) == "as") {
+    let start = scene.group(group).tokens.start;
+    if (start.saturating_sub(3)..start).any(|token| scene.is(token, "as")) {
         return None;
+    }
+    // "the youngest of Bo's four children with ex-wife Ana"
+    let kin = scene.governor(group).and_then(|index| scene.chunks().prepositions[index].noun);
+    let parent = kin.and_then(|kin| scene.group(kin).possessor.filter(|_| scene.is_plural(scene.group(kin).head)));
+    if let Some(parent) = parent.map(|parent| scene.people(scene.all_possessors(parent))).filter(Party::is_known) {
+        return Some((Owning::Bare, parent));
     }
     let list = scene.coordinated(group);
     let before = list.iter().take_while(|&&other| other != group).last();
@@ -147,7 +154,9 @@ fn bare(scene: &Scene<'_>, group: usize, clause: usize, bearers: &Party, kind: G
     // "who has a son, Leo, with ex-boyfriend Bo": what "with" hangs on tells whose he is.
     let verb = scene.governor(group).and_then(|index| scene.chunks().prepositions[index].verb);
     let clause = verb.and_then(|verb| scene.clause_of_verb(verb)).unwrap_or(clause);
-    let clause = if scene.clause(clause).kind == ClauseKind::Participial {
+    // "made sure hubby Bo captured it": the subject above is meant.
+    let is_subject = scene.clause(clause).subject == Some(group);
+    let clause = if scene.clause(clause).kind == ClauseKind::Participial || is_subject {
         scene.clause(clause).parent.unwrap_or(clause)
     } else {
         clause
