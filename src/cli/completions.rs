@@ -42,6 +42,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome> {
     Ok(Outcome::Found)
 }
 
+#[expect(clippy::disallowed_methods, reason = "cli is where files are opened")]
 pub(crate) fn man(args: &ManArgs) -> Result<Outcome> {
     let mut command = Cli::command().disable_help_subcommand(true);
     command.build();

@@ -98,7 +98,7 @@ impl Search<'_> {
         let edge = std::mem::take(&mut self.balls[smaller].edge);
         for node in edge {
             if !self.links.contains_key(&node) {
-                let links = admitted(&self.store, self.store.links(node)?, self.wanted.filter)?;
+                let links = admitted(self.store, self.store.links(node)?, self.wanted.filter)?;
                 self.links.insert(node, links);
             }
             let ball = &mut self.balls[smaller];

@@ -35,6 +35,16 @@ const cut = (name) => ([...name].length > 80 ? `${[...name].slice(0, 80).join(''
 const words = (text) => plain(text).replace(/[\s\u0000-\u001f\u007f-\u009f\u2028\u200f\u202e\ufffd]+/g, ' ').trim();
 
 const checks = {
+  async jsonByD3(graph) {
+    const { forceLink, forceSimulation } = await load('d3-force');
+    const { nodes, links } = JSON.parse(graph.export('json', '--edges-key', 'links'));
+    forceSimulation(nodes).force('link', forceLink(links).id((node) => node.id)).stop().tick();
+    const ends = links.map((link) => [link.source.name, link.target.name, link.status]);
+    const named = (id) => graph.nodes.get(id).name;
+    assert.deepEqual(ends, [...graph.edges.values()].map((edge) => [named(edge.source), named(edge.target), edge.status]));
+    assert.ok(nodes.every((node) => Number.isFinite(node.x)));
+  },
+
   async cytoscapeByCytoscapeJs(graph) {
     const cytoscape = (await load('cytoscape')).default;
     const cy = cytoscape({ headless: true, elements: JSON.parse(graph.export('cytoscape')).elements });
