@@ -93,7 +93,7 @@ fn everyone(scene: &Scene<'_>, group: usize) -> Party {
 }
 
 /// Whether a group says whose kin or love it is: "a sister", "his brother Tom".
-fn has_kin(scene: &Scene<'_>, group: usize) -> bool {
+pub(super) fn has_kin(scene: &Scene<'_>, group: usize) -> bool {
     scene.group(group).roles.iter().any(|&role| {
         scene.name_at(role).is_none()
             && phrase::ending(scene, role, PARTS).iter().any(|(predicate, ..)| predicate.group <= Group::Romance)

@@ -42,5 +42,5 @@ fn christened(scene: &Scene<'_>, start: usize, near: impl Fn(usize) -> bool) -> 
         .take_while(|&verb| near(scene.verb(verb).head))
         .find(|&verb| scene.verb(verb).passive && CHRISTENING.contains(&scene.lemma(scene.verb(verb).head)))?;
     let party = scene.people(scene.subject(scene.clause_of_verb(verb)?));
-    (party.chains.len() == 1).then(|| Party { tokens: start..start, ..party })
+    (party.chains.len() == 1).then_some(Party { tokens: start..start, ..party })
 }

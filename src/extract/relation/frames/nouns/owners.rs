@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::bearers::has_kin;
 use super::list::{further, listed, named_ahead};
 use super::survivors::survived;
 use super::{Owning, without};
@@ -145,6 +146,10 @@ fn bare(scene: &Scene<'_>, group: usize, clause: usize, bearers: &Party, kind: G
             return subject.is_known().then(|| (Owning::Having, subject.and(&other)));
         }
         // "their son Leo and daughter Mia": the son has no daughter; "her pal Ana and husband Raul".
+        // "with husband Bo and daughter Mia": whose husband he is, hers she is.
+        if scene.group(before).possessor.is_none() && has_kin(scene, before) && kind != Group::Romance {
+            return bare(scene, before, clause, bearers, kind);
+        }
         let owner = match scene.group(before).possessor {
             Some(possessor) if kind != Group::Romance => scene.people(scene.all_possessors(possessor)),
             _ => scene.people(scene.meant(before)),
