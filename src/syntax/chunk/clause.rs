@@ -4,11 +4,13 @@
 //! of each token its clause. A verb's subject is looked for to its left: past adverbs, past asides
 //! between commas, past the prepositions that hang on it.
 
+mod argument;
+
 use std::ops::Range;
 
-use super::link::{Groups, saying};
+use super::groups::{Groups, saying};
 use super::{Chunks, Clause, ClauseKind, NounKind, VerbForm};
-use crate::syntax::{Syntax, Tag, lists};
+use crate::syntax::{Syntax, Tag};
 
 /// Finds the clauses of a sentence.
 pub(super) fn find(syntax: &Syntax<'_>, sentence: Range<usize>, chunks: &mut Chunks) {
@@ -260,7 +262,7 @@ impl Finder<'_, '_> {
             clause.antecedent = None;
             return;
         };
-        let group = self.list_head_of(group);
+        let group = self.list_head(group);
         let noun = &self.chunks.nouns[group];
         let person = noun.kind == NounKind::Name || noun.kind == NounKind::Pronoun || !noun.roles.is_empty();
         if clause.kind == ClauseKind::Infinitive {
@@ -340,91 +342,6 @@ impl Finder<'_, '_> {
         None
     }
 
-    /// The subject of a finite verb whose adverbs begin at `before`.
-    fn subject(&self, before: usize, floor: usize) -> Option<usize> {
-        if let Some(group) = self.groups.ending(before).filter(|&group| self.chunks.nouns[group].tokens.start >= floor)
-        {
-            let out = self.out_of_phrase(group, floor);
-            return if self.governed(out, floor) { None } else { Some(out) };
-        }
-        let last = before.checked_sub(1).filter(|&last| last >= floor.max(self.sentence.start))?;
-        if !matches!(self.tag(last), Tag::Comma | Tag::CloseBracket | Tag::CloseQuote | Tag::Colon) {
-            return None;
-        }
-        let opening = (self.sentence.start..last).rev().find(|&token| self.opens_aside(token, last))?;
-        let group = self.past_age(self.groups.ending(opening)?)?;
-        Some(self.out_of_phrase(group, self.sentence.start))
-    }
-
-    /// "Ana Vega, 34, the eldest son of …, married": the group before an age between commas.
-    fn past_age(&self, group: usize) -> Option<usize> {
-        let first = self.groups.first(group);
-        let aged = self.chunks.nouns[group].kind == NounKind::Quantity
-            && first > self.sentence.start
-            && self.tag(first - 1) == Tag::Comma;
-        if aged { self.groups.ending(first - 1) } else { Some(group) }
-    }
-
-    /// Whether an aside that ends at `last` begins at this comma, dash or bracket.
-    fn opens_aside(&self, token: usize, last: usize) -> bool {
-        let pairs = match self.tag(last) {
-            Tag::CloseBracket => self.tag(token) == Tag::OpenBracket,
-            Tag::Colon => self.tag(token) == Tag::Colon,
-            _ => self.tag(token) == Tag::Comma,
-        };
-        pairs && self.groups.ending(token).is_some() && {
-            let next = self.tag(token + 1);
-            let described = self.groups.starting(token + 1).map(|group| self.groups.top(group));
-            matches!(
-                next,
-                Tag::WP
-                    | Tag::WDT
-                    | Tag::WPS
-                    | Tag::CD
-                    | Tag::VBN
-                    | Tag::VBG
-                    | Tag::IN
-                    | Tag::WRB
-                    | Tag::RB
-                    | Tag::TO
-                    | Tag::JJ
-            ) || self.tag(last) != Tag::Comma
-                || described.is_some_and(|group| {
-                    self.chunks.appositions.iter().rev().take(8).any(|pair| pair.described_by == group)
-                })
-                || described.is_some_and(|group| {
-                    self.chunks.nouns[group].kind == NounKind::Common
-                        || self.chunks.nouns[group].determiner.is_some()
-                        || !self.chunks.nouns[group].roles.is_empty()
-                })
-        }
-    }
-
-    /// Out of the prepositions that hang on the subject: "the mother of Ana" is the mother.
-    fn out_of_phrase(&self, mut group: usize, floor: usize) -> usize {
-        for _ in 0..4 {
-            let first = self.groups.first(self.list_head(group));
-            let Some(at) = first.checked_sub(1).filter(|&at| at > floor && matches!(self.tag(at), Tag::IN | Tag::TO))
-            else {
-                break;
-            };
-            match self.groups.ending(at) {
-                Some(outer) if !self.subordinates(at) => group = outer,
-                _ => break,
-            }
-        }
-        group
-    }
-
-    /// Whether a preposition stands before the group, so that it is no subject.
-    fn governed(&self, group: usize, floor: usize) -> bool {
-        let first = self.groups.first(self.list_head(group));
-        first
-            .checked_sub(1)
-            .filter(|&at| at >= floor)
-            .is_some_and(|at| matches!(self.tag(at), Tag::IN | Tag::TO) && !self.subordinates(at))
-    }
-
     /// Whether the word opens a clause rather than governs a noun.
     fn subordinates(&self, token: usize) -> bool {
         const OPENERS: &[&str] = &[
@@ -434,68 +351,9 @@ impl Finder<'_, '_> {
         matches!(self.tag(token), Tag::IN | Tag::WRB | Tag::RB) && self.is(token, OPENERS)
     }
 
-    /// The first of the coordination that a group ends, else the group.
-    fn list_head(&self, group: usize) -> usize {
-        self.list_head_of(group)
-    }
-
-    fn list_head_of(&self, group: usize) -> usize {
-        let lists = self.chunks.coordinations.iter().rev().take_while(|list| list.tokens.end > self.sentence.start);
-        lists.into_iter().find(|list| list.groups.contains(&group)).map_or(group, |list| list.groups[0])
-    }
-
     /// The clause that "and" continues: the last with tense, not an inner one behind a comma.
     fn host_of_conjunct(&self, earlier: &[Clause]) -> usize {
         let finite = |clause: &Clause| clause.verb.is_some_and(|verb| self.chunks.verbs[verb].form == VerbForm::Finite);
         earlier.iter().rposition(finite).unwrap_or(earlier.len() - 1)
-    }
-
-    /// The subject that a verb without one resumes: that of the last main clause.
-    fn resumed(&self, earlier: &[Clause]) -> Option<usize> {
-        earlier.iter().rev().find(|clause| clause.kind == ClauseKind::Main).and_then(|clause| clause.subject)
-    }
-
-    /// The first group behind the verb that no preposition governs and that is no time.
-    fn object(&self, found: &[Clause], index: usize) -> Option<usize> {
-        let verb = &self.chunks.verbs[found[index].verb?];
-        let end = found.get(index + 1).map_or(self.sentence.end, |next| next.tokens.start);
-        let mut at = verb.tokens.end;
-        while at < end
-            && matches!(self.tag(at), Tag::RB | Tag::RP | Tag::OpenQuote | Tag::Colon | Tag::PDT)
-            && at < verb.tokens.end + 3
-        {
-            at += 1;
-        }
-        // What follows may be the next clause's: "Ana said | Raul left", "Ana knows | who left".
-        if at >= end {
-            return None;
-        }
-        let group = self.groups.top(self.groups.starting(at)?);
-        let head = self.chunks.nouns[group].head;
-        let time = lists::CALENDAR.contains_lower(self.syntax.word(head))
-            || self.is(
-                head,
-                &[
-                    "week",
-                    "weekend",
-                    "month",
-                    "year",
-                    "night",
-                    "day",
-                    "morning",
-                    "evening",
-                    "afternoon",
-                    "today",
-                    "yesterday",
-                    "tonight",
-                    "weeks",
-                    "months",
-                    "years",
-                    "days",
-                    "time",
-                    "times",
-                ],
-            );
-        (!time && found[index].subject != Some(group)).then_some(group)
     }
 }

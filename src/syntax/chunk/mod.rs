@@ -4,9 +4,12 @@
 //! of one list in another (a possessor, an object) points into the same [`Chunks`]. Nothing
 //! reaches over the end of a sentence but [`Quotation`]s.
 
+mod apposition;
 mod clause;
-mod link;
+mod coordination;
+mod groups;
 mod noun;
+mod preposition;
 mod quote;
 mod sight;
 mod verb;
@@ -255,7 +258,12 @@ pub(super) fn find(syntax: &Syntax<'_>) -> Chunks {
         let first_noun = chunks.nouns.len();
         noun::find(sight, &mut chunks);
         verb::find(sight, first_noun, &mut chunks);
-        link::find(syntax, sentence.tokens.clone(), &mut chunks);
+        let coordinations = coordination::find(syntax, &sentence.tokens, &chunks);
+        chunks.coordinations.extend(coordinations);
+        let appositions = apposition::find(syntax, &sentence.tokens, &chunks);
+        chunks.appositions.extend(appositions);
+        let prepositions = preposition::find(syntax, &sentence.tokens, &chunks);
+        chunks.prepositions.extend(prepositions);
         clause::find(syntax, sentence.tokens.clone(), &mut chunks);
     }
     chunks
