@@ -4,6 +4,8 @@
 
 use super::{Party, Scene};
 use crate::extract::coref::ChainId;
+use crate::extract::mention::Gender;
+use crate::extract::relation::stance::is;
 use crate::syntax::{Clause, ClauseKind, NounKind, Tag};
 
 impl Scene<'_> {
@@ -58,7 +60,7 @@ impl Scene<'_> {
         if clause.kind == ClauseKind::Relative && clause.antecedent == Some(subject) && self.is_singular(clause) {
             return self.meant(subject);
         }
-        let all = self.all(subject);
+        let all = self.as_told(clause, subject).unwrap_or_else(|| self.all(subject));
         // "He was seen with Ana, and the pair kissed" means those two, whoever was a pair before.
         let head = self.group(subject).head;
         let pair = ["pair", "two", "couple", "duo", "they"].iter().any(|word| self.is(head, word));
@@ -75,6 +77,29 @@ impl Scene<'_> {
         let group = self.group(subject);
         let stands_for = matches!(self.lemma(group.head), "name" | "heart" | "eye" | "body");
         group.possessor.filter(|_| stands_for).map_or(all, |owner| self.meant(owner))
+    }
+
+    /// "Piers says that he and Ana are engaged": of a pronoun joined to a name, who says it is meant.
+    fn as_told(&self, clause: &Clause, subject: usize) -> Option<Party> {
+        let list = self.coordinated(subject);
+        let (&first, others) = list.split_first()?;
+        let wanted = match self.lemma(self.group(first).head) {
+            "he" => Gender::Male,
+            "she" => Gender::Female,
+            _ => return None,
+        };
+        // "tells a podcast that he": the clause behind "that" is what is told.
+        let told = clause.marker.is_some_and(|marker| self.is(marker, "that"));
+        let content = clause.kind == ClauseKind::Complement || clause.kind == ClauseKind::Relative && told;
+        let above = self.clause(clause.parent.filter(|_| content)?);
+        let verb = self.verb(above.verb?);
+        let speaker = self.people(self.meant(above.subject?));
+        let &[one] = speaker.chains.as_slice() else { return None };
+        let gender = self.reading.coref.chains[one].gender;
+        let says = is(self.lemma(verb.head), "say") && !verb.passive && (gender == wanted || gender == Gender::Unknown);
+        let others = others.iter().fold(Party::default(), |all, &group| all.and(&self.people(self.meant(group))));
+        let fits = says && others.is_known() && !others.chains.contains(&one);
+        fits.then(|| Party { tokens: self.group(first).tokens.clone(), ..speaker }.and(&others))
     }
 
     /// The group right before a clause's verb, where the clause knows no subject.
