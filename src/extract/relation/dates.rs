@@ -10,7 +10,7 @@ use crate::extract::coref::ChainId;
 use crate::extract::mention::Mention;
 use crate::extract::time::{Bound, Time};
 use crate::model::{Edtf, Form, Group, NodeKind};
-use crate::syntax::{ClauseKind, LabelKind, ParagraphKind};
+use crate::syntax::{ClauseKind, LabelKind, ParagraphKind, Tense};
 
 /// A date, and whether a part of it comes from context.
 pub(super) type Dated = (Edtf, bool);
@@ -19,6 +19,8 @@ pub(super) type Dated = (Edtf, bool);
 pub(super) struct Dates {
     /// Of each event the date that the text ties to it: "Monday's gala", "the 2018 Oscars".
     of_event: BTreeMap<ChainId, Dated>,
+    /// The day that the first paragraphs tell.
+    lead: Option<Dated>,
     setting: Setting,
 }
 
@@ -42,12 +44,13 @@ impl Dates {
                 of_event.insert(chain, date);
             }
         }
+        let lead = of_lead(scene);
         if let Some(main) = setting.main().filter(|main| !of_event.contains_key(main))
-            && let Some(date) = of_lead(scene)
+            && let Some(date) = lead.clone()
         {
             of_event.insert(main, date);
         }
-        Self { of_event, setting }
+        Self { of_event, lead, setting }
     }
 
     /// The date of a hit.
@@ -67,7 +70,8 @@ impl Dates {
         if let Some(time) = only(in_sentence(scene, sentence)).filter(|time| reaches(scene, time, hit)) {
             return dated(time);
         }
-        if event.is_some() || hit.predicate.lasting && hit.frame.starts_with("bond-") {
+        let wedding = hit.trigger.words.iter().any(|word| word == "wedding");
+        if event.is_some() || hit.predicate.lasting && hit.frame.starts_with("bond-") && !wedding {
             return None;
         }
         label(scene, sentence)
@@ -75,16 +79,38 @@ impl Dates {
     }
 
     /// The date of an occasion that its own sentence does not tell: the last one that its paragraph
-    /// tells outright, else that of the event under way.
+    /// tells outright, else that of the event under way; a vague date of the paragraph only where
+    /// no event is.
     fn of_passage(&self, scene: &Scene<'_>, hit: &Hit<'_>, sentence: usize) -> Option<Dated> {
         let syntax = scene.reading.syntax;
         let first = syntax.paragraphs[syntax.sentences[sentence].paragraph].sentences.start;
-        let told =
-            |earlier| in_sentence(scene, earlier).iter().rev().filter(|time| is_outright(scene, time)).find_map(dated);
-        (first..sentence).rev().find_map(told).or_else(|| {
-            let event = self.setting.event_at(hit.anchor.start);
-            event.and_then(|event| self.of_event.get(&event).cloned())
-        })
+        let outright = |earlier| in_sentence(scene, earlier).iter().rev().find(|time| is_outright(scene, time));
+        let told = (first..sentence).rev().find_map(outright);
+        let event = self.setting.event_at(hit.anchor.start);
+        let under_way = event.and_then(|event| self.of_event.get(&event).cloned());
+        told.filter(|time| under_way.is_none() || is_day(time))
+            .and_then(dated)
+            .or(under_way)
+            .or_else(|| self.of_story(scene, hit, first).filter(|_| event.is_none()))
+    }
+
+    /// The day of the lead, where the running story told no other since and the paragraph of a hit
+    /// goes on with it shortly after, in the simple past.
+    fn of_story(&self, scene: &Scene<'_>, hit: &Hit<'_>, first: usize) -> Option<Dated> {
+        const REACH: usize = 2;
+        let syntax = scene.reading.syntax;
+        let lead = self.lead.as_ref()?;
+        let verb = scene.verb(scene.clause(scene.clause_of(hit.anchor.start)).verb?);
+        let here = syntax.sentences[first].paragraph;
+        if verb.perfect || verb.modal.is_some() || verb.tense == Tense::Present || !goes_on(scene, here) {
+            return None;
+        }
+        let before = (here.saturating_sub(REACH)..here).rev().take_while(|&paragraph| goes_on(scene, paragraph));
+        let sentences = before.flat_map(|paragraph| syntax.paragraphs[paragraph].sentences.clone().rev());
+        let mut told =
+            sentences.flat_map(|one| in_sentence(scene, one).iter().rev()).filter(|time| is_outright(scene, time));
+        let last = told.next().filter(|time| !time.future && is_day(time))?;
+        (last.value.as_ref() == Some(&lead.0)).then(|| lead.clone())
     }
 
     /// The date of the event that a hit speaks of, or that its sentence does.
@@ -112,18 +138,36 @@ fn told_with(scene: &Scene<'_>, event: &Mention) -> Option<Dated> {
     beside.or_else(|| only(times).filter(|time| is_outright(scene, time))).and_then(dated)
 }
 
+/// Whether a date is as fine as a day or a weekend.
+fn is_day(time: &Time) -> bool {
+    days(time).is_some_and(|days| days <= DAYS)
+}
+
+/// A day or a weekend.
+const DAYS: i32 = 2;
+
+/// Whether a paragraph is part of the running text, not an entry of a list or a timeline.
+fn goes_on(scene: &Scene<'_>, paragraph: usize) -> bool {
+    let paragraph = &scene.reading.syntax.paragraphs[paragraph];
+    paragraph.kind == ParagraphKind::Body && paragraph.label.is_none()
+}
+
+/// How many days a date spans, less one.
+fn days(time: &Time) -> Option<i32> {
+    let value = time.value.as_ref()?;
+    Some((value.latest()? - value.earliest()?).get_days())
+}
+
 /// The date of what the article is about: the finest one that its first paragraphs tell outright.
 fn of_lead(scene: &Scene<'_>) -> Option<Dated> {
     const LONGEST: i32 = 31;
     let syntax = scene.reading.syntax;
     let body = syntax.paragraphs.iter().filter(|paragraph| paragraph.kind == ParagraphKind::Body);
     let times = body.take(3).flat_map(|paragraph| paragraph.sentences.clone()).flat_map(|one| in_sentence(scene, one));
-    let days = |time: &Time| {
-        let value = time.value.as_ref()?;
-        Some((value.latest()? - value.earliest()?).get_days()).filter(|&days| days < LONGEST)
-    };
     let told = times.filter(|time| is_outright(scene, time) && !time.future);
-    told.filter_map(|time| Some((days(time)?, time))).min_by_key(|&(days, _)| days).and_then(|(_, time)| dated(time))
+    told.filter_map(|time| Some((days(time).filter(|&days| days < LONGEST)?, time)))
+        .min_by_key(|&(days, _)| days)
+        .and_then(|(_, time)| dated(time))
 }
 
 fn dated(time: &Time) -> Option<Dated> {

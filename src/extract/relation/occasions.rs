@@ -19,7 +19,7 @@ pub(super) fn place(scene: &Scene<'_>, relations: &mut [Relation]) {
     }
     let when = dates(scene, relations);
     for relation in relations.iter_mut().filter(|relation| relation.date.is_none()) {
-        let event = event_of(scene, relation).or_else(|| weddings::wedding_of(scene, relation));
+        let event = event_of(scene, relation).or(relation.event).or_else(|| weddings::wedding_of(scene, relation));
         if let Some(Some(date)) = event.and_then(|event| when.get(&event)) {
             (relation.date, relation.date_implied) = (Some(date.clone()), true);
         }

@@ -11,7 +11,7 @@ use super::resolve::{Context, Placed, place};
 use super::said::{Draft, From, Said};
 use super::words::Words;
 use crate::model::Edtf;
-use crate::syntax::Syntax;
+use crate::syntax::{ParagraphKind, Syntax};
 
 /// Places every draft of a text.
 pub(super) fn read(
@@ -30,7 +30,10 @@ pub(super) fn read(
         let placed = story.place(words, draft, setting);
         let heading = setting.label && placed.as_ref().is_some_and(|placed| Some(placed.period) != story.today);
         if let Some(placed) = &placed {
-            story.tell(words, draft, placed, heading);
+            // "Gannet Awards 2024 live" dates "18 February" below it, where nothing says when that appeared.
+            let title = story.today.is_none()
+                && syntax.paragraphs[syntax.sentences[sentence].paragraph].kind == ParagraphKind::Headline;
+            story.tell(words, draft, placed, heading || title);
         }
         times.push(Time {
             span: words.span(&draft.words),

@@ -42,8 +42,16 @@ fn is_occasion(hit: &Hit<'_>) -> bool {
 const PLEDGES: &[&str] = &["propose", "marry", "wed", "knot", "vow", "elope", "engaged"];
 
 /// Frames that tell of an act.
-const FRAMES: &[&str] =
-    &["verb-object", "verb-preposition", "passive", "together", "together-with", "adjective", "pair-noun-copula"];
+const FRAMES: &[&str] = &[
+    "verb-object",
+    "verb-preposition",
+    "passive",
+    "together",
+    "together-with",
+    "adjective",
+    "pair-noun-copula",
+    "understood",
+];
 
 fn everyone(hit: &Hit<'_>) -> Party {
     let mut chains: Vec<_> = hit.pairs.iter().flat_map(|&(source, target)| [source, target]).collect();

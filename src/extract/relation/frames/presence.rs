@@ -114,12 +114,17 @@ fn is_origin(scene: &Scene<'_>, preposition: usize) -> bool {
 
 /// The place of a predicate's range that a noun group names or takes up again.
 pub(super) fn site(scene: &Scene<'_>, setting: &Setting, predicate: &Predicate, group: usize) -> Option<Party> {
-    if scene.is_time(scene.group(group).head) {
+    if is_date(scene, group) {
         return None;
     }
     let place = scene.only(place(scene, group), &predicate.range);
     let place = if place.is_known() { place } else { setting.definite(scene, group, &predicate.range) };
     place.is_known().then_some(place)
+}
+
+/// Whether a noun group is a date, and not a place into which one was drawn: "Rome last autumn".
+fn is_date(scene: &Scene<'_>, group: usize) -> bool {
+    scene.is_time(scene.group(group).head) && scene.name_of(group).is_none()
 }
 
 /// The noun group that a clause with "where" tells more of: "a dinner in Rome, where they danced".
@@ -164,11 +169,21 @@ fn fronted(scene: &Scene<'_>, verb: usize) -> Vec<usize> {
     let before = scene.chunks().prepositions[from..].iter().enumerate();
     let before = before.take_while(|(_, found)| found.tokens.start < start && found.verb.is_none());
     let opening = before.filter(|(_, found)| found.noun.is_none() || found.tokens.start == sentence.start);
-    opening
-        .take(3)
-        .map(|(offset, _)| from + offset)
-        .filter(|_| scene.first_verb_of(sentence.start) == Some(verb))
-        .collect()
+    opening.take(3).map(|(offset, _)| from + offset).filter(|_| is_first(scene, verb, sentence.start)).collect()
+}
+
+/// Whether a verb is the first behind a token, but for those of relative clauses: "At the Ritz,
+/// where a party went on, Ana danced".
+fn is_first(scene: &Scene<'_>, verb: usize, token: usize) -> bool {
+    let aside = |earlier: usize| {
+        scene.clause_of_verb(earlier).is_some_and(|clause| {
+            let where_it = scene.clause(clause).marker.is_some_and(|marker| scene.is(marker, "where"));
+            where_it || scene.clause(clause).kind == ClauseKind::Relative
+        })
+    };
+    scene
+        .first_verb_of(token)
+        .is_some_and(|first| first <= verb && (first..verb).take(4).all(aside) && verb - first < 4)
 }
 
 fn admits(scene: &Scene<'_>, predicate: &Predicate, preposition: &str) -> bool {
@@ -180,9 +195,7 @@ fn admits(scene: &Scene<'_>, predicate: &Predicate, preposition: &str) -> bool {
 fn sites<'a>(scene: &Scene<'a>, (predicate, trigger): (&'a Predicate, &'a Trigger), hits: &mut Vec<Hit<'a>>) {
     for (index, preposition) in scene.chunks().prepositions.iter().enumerate() {
         let (Some(object), Some(noun)) = (preposition.object, preposition.noun) else { continue };
-        if !matches!(scene.preposition(index), "at" | "in" | "inside" | "outside" | "on")
-            || scene.is_time(scene.group(object).head)
-        {
+        if !matches!(scene.preposition(index), "at" | "in" | "inside" | "outside" | "on") || is_date(scene, object) {
             continue;
         }
         let event = scene.only(scene.own(noun), &predicate.domain);

@@ -106,7 +106,11 @@ impl Scene<'_> {
     fn right_before(&self, clause: &Clause) -> Option<usize> {
         let first = self.verb(clause.verb?).tokens.start;
         let start = self.sentence(first).start;
-        let end = (start..first).rev().take_while(|&token| self.tag(token) == Tag::RB).last().unwrap_or(first);
+        let end = (start..first)
+            .rev()
+            .take_while(|&token| matches!(self.tag(token), Tag::RB | Tag::OpenQuote))
+            .last()
+            .unwrap_or(first);
         self.noun_at(end.checked_sub(1).filter(|&token| token >= start)?)
     }
 
