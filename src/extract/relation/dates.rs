@@ -195,7 +195,9 @@ fn in_clause<'a>(scene: &Scene<'a>, hit: &Hit<'_>, sentence: usize) -> Option<&'
 fn before_when<'a>(scene: &Scene<'a>, clause: usize, sentence: usize) -> Option<&'a Time> {
     let marker = scene.clause(clause).marker.filter(|&marker| scene.is(marker, "when"))?;
     let times = in_sentence(scene, sentence).iter();
-    times.filter(|time| time.value.is_some()).find(|time| (marker - 1..=marker).contains(&time.tokens.end))
+    times
+        .filter(|time| time.value.is_some())
+        .find(|time| (marker.saturating_sub(1)..=marker).contains(&time.tokens.end))
 }
 
 /// Whether a date may tell when the hit happened: not one that only describes a noun, nor for an
