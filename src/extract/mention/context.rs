@@ -113,7 +113,7 @@ impl<'t> Around<'_, 't> {
     }
 
     /// Whether the name stands in quotation marks as a title does: "Deacon's Kid", “Marguerite et
-    /// Paul”; a quoted nickname between two names does not, nor does speech: "At Orva Hospital," she says.
+    /// Paul”; a quoted nickname between two names does not.
     fn in_title(&self) -> bool {
         let quote = |&word: &usize| self.words.shape(word) == Shape::Quote;
         let low = self.sentence.start.max(self.start.saturating_sub(6));
@@ -126,10 +126,6 @@ impl<'t> Around<'_, 't> {
         let spaced = open > self.sentence.start && self.words.touches_next(open - 1)
             || self.words.touches_next(close)
                 && !matches!(self.words.text(close + 1), "," | "." | ";" | ":" | ")" | "?" | "!");
-        let place = matches!(self.words.text(open + 1), "At" | "In" | "On" | "From") && open + 2 == self.start;
-        if place && self.words.text(close - 1) == "," {
-            return false;
-        }
         let joins = |word: usize| match self.words.shape(word) {
             Shape::Lower => self.words.text(word).len() <= 3,
             Shape::Quote => false,
