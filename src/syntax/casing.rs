@@ -66,10 +66,11 @@ fn is_name(words: &[&str], at: usize, names: usize) -> bool {
         return true;
     }
     let next = words.get(at + 1).is_some_and(|next| next.starts_with(char::is_uppercase) && !is_common(next));
-    let date = lists::CALENDAR.contains_lower(word)
-        && (at > 0 && lists::CALENDAR.contains_lower(words[at - 1])
-            || at > 0 && matches!(&*words[at - 1].to_lowercase(), "in" | "on" | "since" | "last" | "this")
-            || words.get(at + 1).is_some_and(|next| next.starts_with(|c: char| c.is_ascii_digit())));
+    let before = at.checked_sub(1).map_or_else(String::new, |before| words[before].to_lowercase());
+    let dated = lists::CALENDAR.contains_lower(&before)
+        || matches!(&*before, "in" | "on" | "since" | "last" | "this")
+        || words.get(at + 1).is_some_and(|next| next.starts_with(|c: char| c.is_ascii_digit()));
+    let date = dated && lists::CALENDAR.contains_lower(word);
     let first = names == 0 && given(word).is_some() && next;
     let last = names == 1 && is_surname(word) && given(words[at - 1]).is_some() && !next;
     date || first || last

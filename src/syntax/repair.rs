@@ -10,7 +10,7 @@ use super::{Sentence, Tag, Token, Upos};
 pub(super) fn verbs(text: &str, tokens: &mut [Token], sentences: &[Sentence]) {
     for sentence in sentences {
         let tokens = &mut tokens[sentence.tokens.clone()];
-        if !tokens.last().is_some_and(|last| last.tag == Tag::Stop) {
+        if tokens.last().is_none_or(|last| last.tag != Tag::Stop) {
             continue;
         }
         if let Some(at) = lost_verb(text, tokens) {
