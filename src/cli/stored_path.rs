@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::Result;
+use petgraph::algo::dijkstra;
+use petgraph::graphmap::UnGraphMap;
 use relgraph::graph::{Builder, Graph};
 use relgraph::model::{Claim, Document, Evidence, Link, LinkedClaim, Node, NodeHandle, NodeKind, Status};
 use relgraph::query::{Filter, Paths, Term};
@@ -23,7 +25,7 @@ pub(super) struct Wanted<'a> {
 /// A graph that holds the best paths between two nodes, and up to how many hops it holds every path
 /// that there is.
 pub(super) fn between(store: &Store, ends: [NodeHandle; 2], wanted: &Wanted<'_>) -> Result<(Graph, usize)> {
-    let mut search = Search { store, wanted, links: BTreeMap::new(), balls: ends.map(Ball::around) };
+    let mut search = Search { store, wanted, neighbours: BTreeMap::new(), balls: ends.map(Ball::around) };
     loop {
         let reach = search.reach();
         if search.balls_meet() || !search.can_grow() {
@@ -42,8 +44,8 @@ pub(super) fn near(store: &Store, centre: NodeHandle, hops: usize, filter: &Filt
     let mut edge = vec![centre];
     for _ in 0..hops {
         for node in std::mem::take(&mut edge) {
-            let links = admitted(store, store.links(node)?, filter)?;
-            edge.extend(links.iter().map(|link| link.other).filter(|other| inside.insert(*other)));
+            let others = neighbours(store, node, filter)?;
+            edge.extend(others.into_iter().filter(|other| inside.insert(*other)));
         }
     }
     let mut part = Part::default();
@@ -58,8 +60,8 @@ pub(super) fn near(store: &Store, centre: NodeHandle, hops: usize, filter: &Filt
 struct Search<'a> {
     store: &'a Store,
     wanted: &'a Wanted<'a>,
-    /// The links of each node that was passed, to those neighbours that an edge may lead to.
-    links: BTreeMap<NodeHandle, Vec<Link>>,
+    /// Where an edge may lead from each node that was passed.
+    neighbours: BTreeMap<NodeHandle, Vec<NodeHandle>>,
     balls: [Ball; 2],
 }
 
@@ -97,16 +99,11 @@ impl Search<'_> {
         let smaller = usize::from(self.balls[1].edge.len() < self.balls[0].edge.len());
         let edge = std::mem::take(&mut self.balls[smaller].edge);
         for node in edge {
-            if !self.links.contains_key(&node) {
-                let links = admitted(self.store, self.store.links(node)?, self.wanted.filter)?;
-                self.links.insert(node, links);
+            if !self.neighbours.contains_key(&node) {
+                self.neighbours.insert(node, neighbours(self.store, node, self.wanted.filter)?);
             }
-            let ball = &mut self.balls[smaller];
-            for link in &self.links[&node] {
-                if ball.inside.insert(link.other) {
-                    ball.edge.push(link.other);
-                }
-            }
+            let Ball { inside, edge, .. } = &mut self.balls[smaller];
+            edge.extend(self.neighbours[&node].iter().filter(|other| inside.insert(**other)));
         }
         self.balls[smaller].radius += 1;
         Ok(())
@@ -122,51 +119,40 @@ impl Search<'_> {
     /// The graph of all paths of at most `reach` hops: every node that is near enough to both ends,
     /// and what was read between these.
     fn part(&self, ends: [NodeHandle; 2], reach: usize) -> Result<Graph> {
-        let [from_a, from_b] = ends.map(|end| self.distances(end));
+        let net = self.net();
+        let [from_a, from_b] = ends.map(|end| dijkstra(&net, end, None, |_| 1));
         let near = |node: &NodeHandle| {
             matches!((from_a.get(node), from_b.get(node)), (Some(a), Some(b)) if a + b <= reach) || ends.contains(node)
         };
         let mut part = Part::default();
         ends.iter().for_each(|end| part.links(*end, []));
-        for (node, links) in self.links.iter().filter(|(node, _)| near(node)) {
-            part.links(*node, links.iter().filter(|link| near(&link.other)));
+        for (node, others) in self.neighbours.iter().filter(|(node, _)| near(node)) {
+            let links = self.store.links(*node)?;
+            let admitted = |link: &&Link| near(&link.other) && others.binary_search(&link.other).is_ok();
+            part.links(*node, links.iter().filter(admitted));
         }
         part.graph(self.store)
     }
 
-    /// How far each node that was read is from one end.
-    fn distances(&self, end: NodeHandle) -> BTreeMap<NodeHandle, usize> {
-        let mut neighbours: BTreeMap<NodeHandle, Vec<NodeHandle>> = BTreeMap::new();
-        for (node, links) in &self.links {
-            for link in links {
-                neighbours.entry(*node).or_default().push(link.other);
-                neighbours.entry(link.other).or_default().push(*node);
-            }
-        }
-        let mut distances = BTreeMap::from([(end, 0)]);
-        let mut queue = std::collections::VecDeque::from([(end, 0)]);
-        while let Some((node, distance)) = queue.pop_front() {
-            for &next in neighbours.get(&node).into_iter().flatten() {
-                if let std::collections::btree_map::Entry::Vacant(unknown) = distances.entry(next) {
-                    unknown.insert(distance + 1);
-                    queue.push_back((next, distance + 1));
-                }
-            }
-        }
-        distances
+    /// All that was read, to be walked from either end.
+    fn net(&self) -> UnGraphMap<NodeHandle, ()> {
+        let passed = self.neighbours.iter();
+        passed.flat_map(|(&node, others)| others.iter().map(move |&other| (node, other, ()))).collect()
     }
 }
 
-/// The links to those neighbours that some edge leads to which the filter lets through.
-fn admitted(store: &Store, links: Vec<Link>, filter: &Filter) -> Result<Vec<Link>> {
-    let others: BTreeSet<NodeHandle> = if *filter == and_not_denied(Filter::default()) {
-        links.iter().filter(|link| link.status > Status::Denied).map(|link| link.other).collect()
-    } else if *filter == Filter::default() {
-        return Ok(links);
+/// Those neighbours that some edge leads to which the filter lets through, in their order.
+fn neighbours(store: &Store, node: NodeHandle, filter: &Filter) -> Result<Vec<NodeHandle>> {
+    if *filter == and_not_denied(Filter::default()) {
+        return Ok(store.neighbours(node)?);
+    }
+    let links = store.links(node)?;
+    let others = if *filter == Filter::default() {
+        links.iter().map(|link| link.other).collect()
     } else {
         judged(store, &links, filter)?
     };
-    Ok(links.into_iter().filter(|link| others.contains(&link.other)).collect())
+    Ok(others.into_iter().collect())
 }
 
 /// A filter that walks only along what is not merely denied; alone the filter of a plain question,

@@ -50,6 +50,17 @@ impl Store {
         rows.collect::<Result<_, _>>().map_err(told)
     }
 
+    /// The other ends of all claims of this node that are not denials, each once.
+    ///
+    /// # Errors
+    /// As [`Store::find`].
+    pub fn neighbours(&self, node: NodeHandle) -> Result<Vec<NodeHandle>, Error> {
+        let sql = "SELECT DISTINCT other FROM link WHERE node = ? AND status <> 'denied' ORDER BY other";
+        let mut statement = self.connection.prepare_cached(sql).map_err(told)?;
+        let rows = statement.query_map([node.0], |row| row.get(0).map(NodeHandle)).map_err(told)?;
+        rows.collect::<Result<_, _>>().map_err(told)
+    }
+
     /// The claims between others that name this node as their place or event.
     ///
     /// # Errors
