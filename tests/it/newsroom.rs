@@ -7,9 +7,11 @@
 use std::fs;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
+use std::sync::LazyLock;
 use std::thread::sleep;
 use std::time::Instant;
 
+use proptest::prelude::*;
 use relgraph::model::NodeHandle;
 use relgraph::model::NodeKind::Person;
 use relgraph::resolve::name_key;
@@ -82,11 +84,11 @@ fn lines() -> String {
 }
 
 /// What the graph is when all articles are read at once.
-fn at_once() -> String {
+static AT_ONCE: LazyLock<String> = LazyLock::new(|| {
     let graph = Graph::new();
     graph.build(&articles());
     graph.export()
-}
+});
 
 #[test]
 fn everyone_is_who_the_table_says() {
@@ -115,18 +117,34 @@ fn bearer(store: &Store, written: &str) -> NodeHandle {
 
 #[test]
 fn the_order_of_reading_does_not_matter() {
-    let want = at_once();
     let lines = lines();
     let mut lines: Vec<&str> = lines.lines().collect();
     lines.reverse();
     let backwards = Graph::new();
     backwards.build(&backwards.lines("backwards.jsonl", &lines));
-    assert_eq!(backwards.export(), want);
+    assert_eq!(backwards.export(), *AT_ONCE);
     let one_by_one = Graph::new();
     for line in lines {
         one_by_one.build(&one_by_one.lines("one.jsonl", &[line]));
     }
-    assert_eq!(one_by_one.export(), want);
+    assert_eq!(one_by_one.export(), *AT_ONCE);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 6, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Any order, in builds of any size: it is one graph.
+    #[test]
+    fn any_order_in_any_portions_gives_one_graph(
+        (lines, portion) in (Just(lines().lines().map(str::to_owned).collect::<Vec<_>>()).prop_shuffle(), 1..30_usize)
+    ) {
+        let graph = Graph::new();
+        for some in lines.chunks(portion) {
+            let some: Vec<&str> = some.iter().map(String::as_str).collect();
+            graph.build(&graph.lines("some.jsonl", &some));
+        }
+        assert_eq!(graph.export(), *AT_ONCE);
+    }
 }
 
 #[test]
@@ -201,7 +219,7 @@ fn a_suppressed_person_is_nowhere() {
     assert!(!String::from_utf8_lossy(&bytes).contains("Odalys"), "left over in the file");
     graph.run(&["suppress", "--undo", "Odalys Brennigan"]);
     graph.build(&articles());
-    assert_eq!(graph.export(), at_once());
+    assert_eq!(graph.export(), *AT_ONCE);
 }
 
 #[test]
@@ -230,7 +248,7 @@ fn a_killed_build_leaves_a_graph_and_can_be_taken_up() {
     }
     assert!(kept > 0, "no build ended in time");
     graph.build(&articles());
-    assert_eq!(graph.export(), at_once());
+    assert_eq!(graph.export(), *AT_ONCE);
 }
 
 #[test]
@@ -247,7 +265,7 @@ fn four_builds_at_once_wait_for_each_other() {
     for mut build in builds {
         assert!(build.wait().unwrap().success());
     }
-    assert_eq!(graph.export(), at_once());
+    assert_eq!(graph.export(), *AT_ONCE);
 }
 
 #[test]
