@@ -4,6 +4,7 @@
 //! It abstains rather than guesses. A chain of a fictional character, or of somebody never named,
 //! is a chain too, though it makes no node.
 
+mod ahead;
 mod alias;
 mod chain;
 mod describe;

@@ -45,7 +45,7 @@ pub(super) struct Walk<'a> {
     /// The mention that heads each noun group.
     of_noun: BTreeMap<usize, usize>,
     /// The coordination of each noun group that stands in one.
-    coordination: BTreeMap<usize, usize>,
+    pub(super) coordination: BTreeMap<usize, usize>,
 }
 
 impl<'a> Walk<'a> {
@@ -177,23 +177,6 @@ impl<'a> Walk<'a> {
             (case, _) => case,
         };
         Some(Pronoun { case, ..pronoun })
-    }
-
-    /// The people named later in the sentence that a pronoun opens ("In her memoir, Vega …").
-    fn ahead(&self, index: usize) -> Vec<(ChainId, Role)> {
-        let here = self.settings[index];
-        let sentence = here.sentence;
-        let opens = here.order == 0 && here.role != Role::Subject
-            || here.clause.is_some_and(|clause| self.syntax.clause(clause).parent.is_some() && here.order == 0);
-        let rest = self.mentions[index + 1..].iter().enumerate().take(6);
-        rest.take_while(|(_, mention)| opens && mention.sentence == sentence)
-            .filter(|(_, mention)| mention.form == Form::Name)
-            .filter_map(|(offset, _)| {
-                let at = index + 1 + offset;
-                let &chain = self.coref.members(at).first()?;
-                (self.coref.chains[chain].kind == NodeKind::Person).then_some((chain, self.settings[at].role))
-            })
-            .collect()
     }
 
     /// A description of one person: by the name beside it, by its owner's kin, by its role or age;
