@@ -41,9 +41,10 @@ impl Walk<'_> {
         list.any(|&noun| noun == named || noun + 1 == named && self.beside(noun, named))
     }
 
-    /// Whether nothing but a comma stands between two noun groups.
+    /// Whether nothing but a comma stands between somebody's role and a name: "stylist, Vega".
     fn beside(&self, one: usize, other: usize) -> bool {
-        let (end, start) = (self.syntax.noun(one).tokens.end, self.syntax.noun(other).tokens.start);
-        end == start || end + 1 == start && self.syntax.word(end) == ","
+        let one = self.syntax.noun(one);
+        let (end, start) = (one.tokens.end, self.syntax.noun(other).tokens.start);
+        !one.roles.is_empty() && (end == start || end + 1 == start && self.syntax.word(end) == ",")
     }
 }
