@@ -49,6 +49,8 @@ pub enum Part {
     Couples,
     /// What others do to a group: "A and B were spotted", "fans spotted A with B".
     Sightings,
+    /// What a third thing does to a group: "a friend introduced A and B", "the film stars A and B".
+    Unites,
     /// What a person does at a place or an event: "A dined at B".
     Acts,
     /// The prepositions that join an act to its place.
@@ -59,6 +61,8 @@ pub enum Part {
     Happens,
     /// "Guests included A", "among the mourners was A": nouns for those who are at an occasion.
     Guests,
+    /// "A's speech at B", "on a trip to B, A …": nouns for somebody's being there.
+    Visits,
 }
 
 /// A word or phrase of a predicate file, in lemmas and without articles.
@@ -262,7 +266,10 @@ impl Trigger {
 impl Part {
     /// Whether its words are nouns, which are looked up by their last word.
     pub const fn is_nominal(self) -> bool {
-        matches!(self, Self::Nouns | Self::SourceNouns | Self::TargetNouns | Self::Bonds | Self::Couples)
+        matches!(
+            self,
+            Self::Nouns | Self::SourceNouns | Self::TargetNouns | Self::Bonds | Self::Couples | Self::Guests | Self::Visits
+        )
     }
 
     const fn takes_preposition(self) -> bool {

@@ -50,6 +50,7 @@ const FRAMES: &[(&str, f64)] = &[
     ("together", 0.75),
     ("together-with", 0.75),
     ("act-place", 0.7),
+    ("act-noun", 0.65),
     ("act-scene", 0.6),
     ("occasion-place", 0.7),
     ("event-place", 0.8),

@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::scene::Scene;
 use crate::lexicon::{Part, Trigger};
 use crate::model::Predicate;
-use crate::syntax::Tag;
+use crate::syntax::{NounKind, Tag};
 
 /// A trigger found in the text: its predicate, itself, and its words' tokens.
 pub(super) type Found<'a> = (&'a Predicate, &'a Trigger, Range<usize>);
@@ -23,6 +23,7 @@ pub(super) fn starting<'a>(scene: &Scene<'a>, token: usize, parts: &[Part]) -> V
         for (predicate, trigger) in scene.predicates.triggers(key) {
             if parts.contains(&trigger.part)
                 && let Some(end) = follow(scene, token + 1, &trigger.words[1..])
+                    .or_else(|| parted(scene, token + 1, &trigger.words[1..]))
             {
                 found.push((predicate, trigger, token..end));
             }
@@ -72,6 +73,18 @@ fn follow(scene: &Scene<'_>, mut at: usize, words: &[String]) -> Option<usize> {
         at = here + 1;
     }
     Some(at)
+}
+
+/// The end of a phrase that is parted by who stands right behind its verb: "gave Ana Vega a kiss",
+/// "brought Ana and Raul together".
+fn parted(scene: &Scene<'_>, at: usize, words: &[String]) -> Option<usize> {
+    if words.is_empty() || at == 0 || !scene.tag(at - 1).is_verb() {
+        return None;
+    }
+    let first = scene.noun_at(at).filter(|&group| scene.group(group).tokens.start == at)?;
+    let person = scene.name_of(first).is_some() || scene.group(first).kind == NounKind::Pronoun;
+    let last = scene.coordinated(first).last().copied().unwrap_or(first);
+    if person { follow(scene, scene.group(last).tokens.end, words) } else { None }
 }
 
 /// The start of the phrase whose other words stand right before `at`, hyphens aside.

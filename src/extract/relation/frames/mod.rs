@@ -15,6 +15,7 @@ mod presence;
 mod together;
 mod understood;
 mod verbs;
+mod visits;
 
 use super::hit::Hit;
 use super::scene::Scene;
@@ -39,6 +40,7 @@ const FRAMES: &[Frame] = &[
     verbs::find,
     together::find,
     presence::find,
+    visits::find,
     guests::find,
     captions::find,
     understood::find,

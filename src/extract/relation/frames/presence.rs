@@ -186,7 +186,8 @@ fn is_first(scene: &Scene<'_>, verb: usize, token: usize) -> bool {
         .is_some_and(|first| first <= verb && (first..verb).take(4).all(aside) && verb - first < 4)
 }
 
-fn admits(scene: &Scene<'_>, predicate: &Predicate, preposition: &str) -> bool {
+/// Whether a preposition brings the place of a predicate.
+pub(super) fn admits(scene: &Scene<'_>, predicate: &Predicate, preposition: &str) -> bool {
     let mut of_word = scene.predicates.triggers(preposition);
     of_word.any(|(other, trigger)| trigger.part == Part::Places && other.name == predicate.name)
 }

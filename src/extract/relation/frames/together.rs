@@ -15,14 +15,14 @@ const COMPANY: &[&str] = &["with", "alongside", "beside", "between", "next to"];
 pub(super) fn find<'a>(scene: &Scene<'a>, hits: &mut Vec<Hit<'a>>) {
     for verb in 0..scene.chunks().verbs.len() {
         let Some(clause) = scene.clause_of_verb(verb) else { continue };
-        for found in verbs::triggers(scene, verb, &[Part::Together, Part::Sightings]) {
+        for found in verbs::triggers(scene, verb, &[Part::Together, Part::Sightings, Part::Unites]) {
             hits.extend(read(scene, verb, clause, &found));
         }
     }
 }
 
 fn read<'a>(scene: &Scene<'a>, verb: usize, clause: usize, (predicate, trigger, words): &Found<'a>) -> Option<Hit<'a>> {
-    let core = core(scene, verb, clause, trigger.part == Part::Sightings);
+    let core = core(scene, verb, clause, trigger.part != Part::Together);
     let core = scene.people(core);
     let company = scene.people(company(scene, clause));
     let frame = if company.is_known() { "together-with" } else { "together" };

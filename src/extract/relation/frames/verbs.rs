@@ -39,7 +39,10 @@ fn read<'a>(scene: &Scene<'a>, verb: usize, clause: usize, found: &Found<'a>) ->
             (behind(scene, verb, words, "by"), subject, "passive")
         }
         None => {
-            let object = object(scene, clause, words.end);
+            let inside = words.len() > 1;
+            let inner = scene.object(clause).filter(|&one| inside && words.contains(&scene.group(one).tokens.start));
+            let inner = inner.map_or_else(Party::default, |one| scene.people(scene.all(one)));
+            let object = if inner.is_known() { inner } else { object(scene, clause, words.end) };
             // "produced Ana's album" is work with Ana.
             let work = predicate.group == Group::Work && !scene.people(object.clone()).is_known();
             let owner = work.then(|| scene.object(clause).and_then(|group| scene.group(group).possessor)).flatten();

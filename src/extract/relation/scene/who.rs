@@ -32,7 +32,16 @@ impl Scene<'_> {
             return own;
         }
         let beside = self.appositions(group).map(|other| self.own(other)).find(Party::is_known);
-        beside.unwrap_or_default()
+        beside.or_else(|| self.bodily(group)).unwrap_or_default()
+    }
+
+    /// Whose cheek, lap or side a group is: "kissed Raul's cheek" means Raul.
+    fn bodily(&self, group: usize) -> Option<Party> {
+        const BODY: &[&str] =
+            &["cheek", "lip", "lap", "side", "arm", "hand", "forehead", "shoulder", "neck", "knee", "hair", "waist"];
+        let whole = self.group(group);
+        let owner = whole.possessor.filter(|_| BODY.contains(&self.lemma(whole.head)))?;
+        Some(self.people(self.meant(owner)))
     }
 
     /// Everyone of the coordination that the group stands in.
