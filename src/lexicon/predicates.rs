@@ -268,7 +268,13 @@ impl Part {
     pub const fn is_nominal(self) -> bool {
         matches!(
             self,
-            Self::Nouns | Self::SourceNouns | Self::TargetNouns | Self::Bonds | Self::Couples | Self::Guests | Self::Visits
+            Self::Nouns
+                | Self::SourceNouns
+                | Self::TargetNouns
+                | Self::Bonds
+                | Self::Couples
+                | Self::Guests
+                | Self::Visits
         )
     }
 

@@ -59,7 +59,8 @@ fn is_played(words: &Words<'_>, name: &Found) -> bool {
             "of" if matches!(words.text(at.wrapping_sub(1)), "role" | "part" | "character" | "portrayal") => {
                 return start - at <= 2;
             }
-            "as" if start - at <= 2 => {
+            // "stars such as Ana Vega" are no parts of hers
+            "as" if start - at <= 2 && (at == sentence.start || words.text(at - 1) != "such") => {
                 return (2..6).any(|back| at >= sentence.start + back - 1 && is_casting(words.text(at + 1 - back)));
             }
             _ => {}

@@ -10,7 +10,7 @@ use super::scene::{Party, Scene};
 use crate::extract::coref::ChainId;
 use crate::lexicon::Table;
 use crate::model::{Form, NodeKind};
-use crate::syntax::{NounGroup, ParagraphKind, Tag};
+use crate::syntax::{ClauseKind, NounGroup, ParagraphKind, Tag};
 
 /// Nouns that stand for an event or a venue told before: "the party", "the restaurant".
 const GATHERINGS: Table = Table::new(include_str!("../../../data/cues/gatherings.tsv"));
@@ -57,6 +57,7 @@ impl Setting {
                 continue;
             }
             match scene.kind(chain) {
+                NodeKind::Event if is_aside(scene, mention.tokens.start) => {}
                 NodeKind::Event => setting.events.push((mention.tokens.start, paragraph, chain)),
                 NodeKind::Venue => setting.venues.push((mention.tokens.start, paragraph, chain)),
                 NodeKind::Person => {}
@@ -128,6 +129,22 @@ impl Setting {
         let cut = self.headings.iter().any(|&heading| paragraph < heading && heading <= here);
         (here - paragraph <= reach && !cut).then_some(chain)
     }
+}
+
+/// Whether an event only tells who somebody is: "Vega, the host of Saturday's Film Awards, was …",
+/// "Ortiz, who won at the Film Awards, …".
+fn is_aside(scene: &Scene<'_>, token: usize) -> bool {
+    let clause = scene.clause(scene.clause_of(token));
+    let relative = clause.kind == ClauseKind::Relative && clause.tokens.contains(&token);
+    let told = || {
+        let group = scene.noun_at(token)?;
+        let of = scene.governor(group).filter(|&index| matches!(scene.preposition(index), "of" | "at" | "from"))?;
+        let noun = scene.chunks().prepositions[of].noun?;
+        let person = scene.appositions(noun).any(|other| scene.people(scene.own(other)).is_known());
+        let role = scene.name_of(noun).is_none() && scene.group(noun).determiner.is_some();
+        (person && role).then_some(())
+    };
+    relative || told().is_some()
 }
 
 /// "the party", not "a party" or "his party".

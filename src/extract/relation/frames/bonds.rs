@@ -5,6 +5,7 @@ use crate::extract::relation::hit::Hit;
 use crate::extract::relation::phrase::{self, Found};
 use crate::extract::relation::scene::{Party, Scene};
 use crate::lexicon::Part;
+use crate::syntax::NounKind;
 
 /// Finds nouns for a bond and those whom it joins.
 pub(super) fn find<'a>(scene: &Scene<'a>, hits: &mut Vec<Hit<'a>>) {
@@ -26,7 +27,9 @@ fn read<'a>(scene: &Scene<'a>, group: usize, (predicate, trigger, words): &Found
         if with.is_known() && owner.is_known() {
             return Hit::between(scene, what, &owner, &with, words.clone(), "bond-possessor-with");
         }
-        return Hit::among(scene, what, &owner, words.clone(), "bond-possessors");
+        // "gave the photographers their picture": whose a picture is says little.
+        let clear = !trigger.weak || scene.group(possessor).kind != NounKind::Pronoun;
+        return clear.then(|| Hit::among(scene, what, &owner, words.clone(), "bond-possessors")).flatten();
     }
     let joined = behind(scene, group, words.end, &["between", "of"]);
     if joined.is_many() {

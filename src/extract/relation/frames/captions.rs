@@ -57,7 +57,8 @@ fn line<'a>(scene: &Scene<'a>, sentence: Range<usize>, hits: &mut Vec<Hit<'a>>) 
     let from = scene.chunks().prepositions.partition_point(|found| found.tokens.start < end);
     let behind = scene.chunks().prepositions[from..].iter().enumerate();
     for (offset, preposition) in behind.take_while(|(_, found)| found.tokens.start < sentence.end) {
-        let aside = scene.clause(scene.clause_of(preposition.tokens.start)).kind == ClauseKind::Relative;
+        let clause = scene.clause(scene.clause_of(preposition.tokens.start));
+        let aside = clause.kind == ClauseKind::Relative && clause.tokens.contains(&preposition.tokens.start);
         let Some(object) = preposition.object.filter(|_| !aside) else { continue };
         match scene.preposition(from + offset) {
             "with" | "alongside" => {

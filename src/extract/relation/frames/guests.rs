@@ -11,7 +11,7 @@ use crate::extract::relation::scene::{Party, Scene};
 use crate::extract::relation::setting::Setting;
 use crate::lexicon::Part;
 use crate::model::{NodeKind, Predicate};
-use crate::syntax::ClauseKind;
+use crate::syntax::{ClauseKind, Tag};
 
 /// Finds those who are listed as guests of an event: of the one that the sentence names, else of
 /// the one under way in the passage.
@@ -38,13 +38,46 @@ fn opens_list(scene: &Scene<'_>, token: usize) -> bool {
     }
     match scene.word(token) {
         ":" => (start..token).all(|at| !scene.tag(at).is_verb() || SEEN.contains(&scene.lemma(at))),
-        "was" | "were" => scene.is(token - 1, "present") || scene.is(token - 1, "attendance"),
+        "was" | "were" => {
+            scene.is(token - 1, "present") || scene.is(token - 1, "attendance") || is_inverted(scene, start, token)
+        }
         _ => false,
     }
 }
 
+/// "Also spotted at the gala were …", "Joining them at the Ritz was …": a participle opens the line, and
+/// who it is said of stands behind the verb.
+fn is_inverted(scene: &Scene<'_>, start: usize, verb: usize) -> bool {
+    const OPENING: &[&str] = &["also", "among", "those", "others", "other", "guests", "and"];
+    let opens = (start..verb).find(|&token| !OPENING.iter().any(|word| scene.is(token, word)));
+    let participle = opens
+        .is_some_and(|token| matches!(scene.tag(token), Tag::VBN | Tag::VBG) && SEEN.contains(&scene.lemma(token)));
+    participle
+        && scene.clause(scene.clause_of(verb)).subject.is_none_or(|subject| scene.group(subject).tokens.start > verb)
+}
+
 /// Participles by which somebody is said to have been somewhere.
-const SEEN: &[&str] = &["spot", "see", "photograph", "picture", "snap", "spy", "present", "attend"];
+const SEEN: &[&str] = &[
+    "spot",
+    "see",
+    "photograph",
+    "picture",
+    "snap",
+    "spy",
+    "present",
+    "attend",
+    "seat",
+    "join",
+    "invite",
+    "perform",
+    "celebrate",
+    "sit",
+    "stand",
+    "pose",
+    "arrive",
+    "dine",
+    "party",
+];
 
 /// Where the words before a list begin: behind a label or at the first word of the sentence.
 fn line_start(scene: &Scene<'_>, token: usize) -> usize {
@@ -115,10 +148,18 @@ fn listed(scene: &Scene<'_>, words: &Range<usize>) -> Party {
     if lists || introduces(scene, words.end) { behind } else { Party::default() }
 }
 
+/// Words that open a list.
+const INTRODUCING: &[&str] = &["including", "included", "like"];
+
+fn such_as(scene: &Scene<'_>, token: usize) -> bool {
+    scene.is(token, "such") && token + 1 < scene.len() && scene.is(token + 1, "as")
+}
+
 /// Whether what stands soon behind the noun opens a list: a colon, "including", "such as".
 fn introduces(scene: &Scene<'_>, at: usize) -> bool {
-    (at..scene.len().min(at + 3))
-        .any(|token| scene.word(token) == ":" || scene.is(token, "including") || scene.is(token, "included"))
+    (at..scene.len().min(at + 3)).any(|token| {
+        scene.word(token) == ":" || INTRODUCING.iter().any(|word| scene.is(token, word)) || such_as(scene, token)
+    })
 }
 
 /// Every person named between two tokens, possessors apart.
@@ -137,7 +178,8 @@ fn is_aside(scene: &Scene<'_>, group: usize) -> bool {
     let start = scene.group(group).tokens.start;
     let of = scene.governor(group).is_some_and(|index| {
         let near = scene.chunks().prepositions[index].tokens.end;
-        matches!(scene.preposition(index), "of" | "from" | "to") && (near..start).all(|token| scene.word(token) != ";")
+        matches!(scene.preposition(index), "of" | "from" | "to" | "by")
+            && (near..start).all(|token| scene.word(token) != ";")
     });
     of || scene.clause(scene.clause_of(scene.group(group).head)).kind == ClauseKind::Relative
 }

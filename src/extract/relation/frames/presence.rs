@@ -49,11 +49,16 @@ fn act<'a>(
     for place in &places {
         hits.extend(Hit::between(scene, what, &who, place, words.clone(), "act-place"));
     }
+    for (person, place) in gapped(scene, setting, predicate, verb) {
+        let person = scene.only(scene.own(person), &predicate.domain);
+        hits.extend(Hit::between(scene, what, &person, &place, words.clone(), "act-place"));
+    }
     if !places.is_empty() && company.is_known() && !LASTING.contains(&scene.lemma(scene.verb(verb).head)) {
         let together = captions::sighting(scene, &[NodeKind::Person]);
         hits.extend(together.and_then(|found| Hit::among(scene, found, &who, words.clone(), "together-with")));
     }
-    let loose = matches!(trigger.part, Part::Scenes | Part::Sightings | Part::Acts) && places.is_empty();
+    let says = SAYING.contains(&trigger.words[0].as_str());
+    let loose = matches!(trigger.part, Part::Scenes | Part::Sightings | Part::Acts) && places.is_empty() && !says;
     if loose
         && predicate.range == [NodeKind::Event]
         && tells_scene(scene, verb, clause)
@@ -62,6 +67,22 @@ fn act<'a>(
         let place = Party { chains: vec![event], confidence: 0.8, tokens: words.clone() };
         hits.extend(Hit::between(scene, what, &who, &place, words.clone(), "act-scene"));
     }
+}
+
+/// Verbs of speech and the like, which are at an event only where the clause puts them there.
+const SAYING: &[&str] = &[
+    "tell", "say", "reveal", "admit", "confess", "quip", "declare", "announce", "confirm", "discuss", "talk", "recall",
+    "remark", "insist", "support", "name", "crown", "award",
+];
+
+/// Those behind an act who do it too, each at a place of their own.
+fn gapped(scene: &Scene<'_>, setting: &Setting, predicate: &Predicate, verb: usize) -> Vec<(usize, Party)> {
+    let behind = scene.behind_verb(verb).filter(|&index| admits(scene, predicate, scene.preposition(index)));
+    let told = behind.filter_map(|index| {
+        let person = other_subject(scene, index)?;
+        Some((person, site(scene, setting, predicate, scene.chunks().prepositions[index].object?)?))
+    });
+    told.collect()
 }
 
 /// Acts that last: who lives somewhere with somebody was not spotted with them.
@@ -101,8 +122,27 @@ pub(super) fn places(
     let verbs = std::iter::once(verb).chain(inner.filter_map(|child| scene.clause(child).verb));
     let behind = verbs.flat_map(|verb| scene.behind_verb(verb)).chain(fronted(scene, verb));
     let fits = behind.filter(|&index| admits(scene, predicate, scene.preposition(index)) && !is_origin(scene, index));
-    let groups = fits.filter_map(|index| scene.chunks().prepositions[index].object);
+    let own = fits.filter(|&index| !is_gapped(scene, index));
+    let groups = own.filter_map(|index| scene.chunks().prepositions[index].object);
     groups.chain(before_where(scene, clause)).filter_map(|group| site(scene, setting, predicate, group)).collect()
+}
+
+/// "Ana lives in Leeds and Raul in Rome": a place right behind the name of another, who does not share
+/// the verb's subject.
+fn is_gapped(scene: &Scene<'_>, preposition: usize) -> bool {
+    other_subject(scene, preposition).is_some()
+}
+
+/// Who stands between a first place and a second one, with the verb left out: Raul of "Ana lives in Leeds
+/// and Raul in Rome".
+fn other_subject(scene: &Scene<'_>, preposition: usize) -> Option<usize> {
+    let start = scene.chunks().prepositions[preposition].tokens.start;
+    let group = scene.noun_at(start.checked_sub(1)?)?;
+    let joined = scene.group(group).tokens.start.checked_sub(1)?;
+    let first = scene.noun_at(joined.checked_sub(1)?).filter(|&first| scene.governor(first).is_some())?;
+    let person = |group: usize| scene.people(scene.own(group)).is_known();
+    let and = matches!(scene.word(joined), "and" | "while" | "," | ";");
+    (and && person(group) && !person(first) && scene.own(first).is_known()).then_some(group)
 }
 
 /// "a minister from Leeds": where somebody comes from, not where they came from.

@@ -9,7 +9,7 @@ use crate::lexicon::Part;
 use crate::syntax::{ClauseKind, VerbForm};
 
 /// The prepositions by which somebody joins a group.
-const COMPANY: &[&str] = &["with", "alongside", "beside", "between", "next to"];
+const COMPANY: &[&str] = &["with", "alongside", "beside", "between"];
 
 /// Finds verbs whose subjects act together.
 pub(super) fn find<'a>(scene: &Scene<'a>, hits: &mut Vec<Hit<'a>>) {
@@ -59,6 +59,16 @@ pub(super) fn company(scene: &Scene<'_>, clause: usize) -> Party {
 fn joins(scene: &Scene<'_>, index: usize) -> bool {
     let tokens = &scene.chunks().prepositions[index].tokens;
     let next_to = scene.is(tokens.end - 1, "to") && tokens.start.checked_sub(1).is_some_and(|at| scene.is(at, "next"));
-    let whole = scene.reading.syntax.words(tokens.clone());
-    next_to || COMPANY.iter().any(|word| whole.eq_ignore_ascii_case(word))
+    // "along with", "together with" bring what "with" does.
+    next_to || COMPANY.contains(&scene.preposition(index)) || holds(scene, index)
+}
+
+/// "at Ana's side", "on his arm", "in her lap": where only somebody's body is, that somebody is.
+fn holds(scene: &Scene<'_>, index: usize) -> bool {
+    let at = matches!(scene.preposition(index), "at" | "by" | "on" | "in" | "around" | "from");
+    let object = scene.chunks().prepositions[index].object;
+    at && object.is_some_and(|object| {
+        matches!(scene.lemma(scene.group(object).head), "side" | "arm" | "lap")
+            && scene.group(object).possessor.is_some()
+    })
 }

@@ -1,5 +1,5 @@
 //! Nouns for somebody's being somewhere: "Ana's speech at the gala", "on a trip to Rome, Ana …",
-//! "Ana paid a visit to Rome".
+//! "Ana paid a visit to Rome", "Ana, the host of the gala".
 
 use super::{captions, presence};
 use crate::extract::relation::hit::Hit;
@@ -49,7 +49,8 @@ fn is_ahead(scene: &Scene<'_>, token: usize) -> bool {
 /// Whose visit it is, with those who came along.
 fn visitors(scene: &Scene<'_>, group: usize) -> Party {
     let owner = scene.group(group).possessor.map(|owner| scene.people(scene.all_possessors(owner)));
-    let who = owner.unwrap_or_else(|| traveller(scene, group));
+    let beside = || scene.appositions(group).map(|other| scene.people(scene.all(other))).find(Party::is_known);
+    let who = owner.or_else(beside).unwrap_or_else(|| traveller(scene, group));
     if who.is_known() { who.and(&company(scene, group)) } else { who }
 }
 
