@@ -22,8 +22,8 @@ const GIVEN: [&str; 40] = [
 ];
 /// Any two differ in three letters, so that no surname is a misspelling of another.
 const SYLLABLES: [&str; 10] = ["barn", "dolk", "felp", "gimt", "huss", "kand", "lorf", "mipt", "nelg", "pogs"];
-/// Everyone knows the next one, and some know the one so many further on.
-const STRIDE: usize = 97;
+/// What scatters the acquaintances of a small world: two primes.
+const SCATTER: [usize; 2] = [7_919, 104_729];
 
 fn main() {
     let articles = env::var("RELGRAPH_BENCH_ARTICLES").ok().and_then(|it| it.parse().ok()).unwrap_or(100_000);
@@ -39,7 +39,7 @@ fn main() {
     println!("graph file: {} MB", fs::metadata(&graph).expect("a graph").len() >> 20);
     println!("one article again, changed: {}", run(&graph, &["build", text(&one)]));
     println!("all of them again, one changed: {}", run(&graph, &["build", text(&input)]));
-    for far in [1, STRIDE, 5 * STRIDE + 3, world.people / 2] {
+    for far in [1, world.people / 13, world.people / 7, world.people / 3] {
         let want = world.distance(0, far);
         let (took, hops) = path(&graph, &person(0), &person(far));
         println!("path of {want:?} hops: {:.3} s", took.as_secs_f64());
@@ -138,8 +138,10 @@ impl World {
         let mut world = Self { people, lines: String::new(), knows: BTreeMap::new() };
         for number in 0..articles {
             let a = number % people;
+            // Everyone knows the next one, and some somebody far off: a small world (Watts and
+            // Strogatz 1998), as a society is, in which a search meets very many on its way.
             let far = number >= people && number.is_multiple_of(3);
-            let b = (a + if far { STRIDE } else { 1 }) % people;
+            let b = if far { a * SCATTER[0] + number * SCATTER[1] } else { a + 1 } % people;
             world.article(number, a, b);
         }
         world
