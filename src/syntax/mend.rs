@@ -15,33 +15,47 @@ const REACH: usize = 3;
 /// Corrects the tags of a text.
 pub(super) fn mend(syntax: &mut Syntax<'_>) {
     for at in 1..syntax.tokens.len().saturating_sub(1) {
-        let (tag, word) = (syntax.tokens[at].tag, syntax.word(at));
-        if tag == Tag::PRP && word == "her" && before_tie(syntax, at) {
-            syntax.tokens[at].tag = Tag::PRPS;
-        } else if tag == Tag::NNS
-            && word == "shares"
-            && (syntax.tokens[at - 1].tag.is_proper() || syntax.tokens[at - 1].tag == Tag::PRP)
-            && before_tie(syntax, at)
-        {
-            (syntax.tokens[at].tag, syntax.tokens[at].upos) = (Tag::VBZ, Upos::Verb);
-        } else if tag.is_noun() && is_verb_of_name(syntax, at) {
-            let tag = if word.ends_with('s') { Tag::VBZ } else { Tag::VBP };
-            (syntax.tokens[at].tag, syntax.tokens[at].upos) = (tag, Upos::Verb);
-        } else if tag == Tag::NN
-            && word == "date"
-            && at > 1
-            && syntax.word(at - 1) == "to"
-            && syntax.word(at - 2) == "used"
-        {
-            (syntax.tokens[at].tag, syntax.tokens[at].upos) = (Tag::VB, Upos::Verb);
-        } else if tag == Tag::JJS && matches!(word, "eldest" | "youngest" | "oldest") && owned_alone(syntax, at) {
-            (syntax.tokens[at].tag, syntax.tokens[at].upos) = (Tag::NN, Upos::Noun);
-        } else if tag == Tag::VBZ && word.ends_with("mates") && syntax.tokens[at + 1].tag.is_proper() {
-            (syntax.tokens[at].tag, syntax.tokens[at].upos) = (Tag::NNS, Upos::Noun);
-        } else if matches!(tag, Tag::JJ | Tag::VB | Tag::IN) && is_noun_of_tie(syntax, at, tag) {
-            (syntax.tokens[at].tag, syntax.tokens[at].upos) = (Tag::NN, Upos::Noun);
+        if let Some((tag, upos)) = corrected(syntax, at) {
+            (syntax.tokens[at].tag, syntax.tokens[at].upos) = (tag, upos);
         }
     }
+}
+
+/// The better tag of a word that has another neighbour before and behind it.
+fn corrected(syntax: &Syntax<'_>, at: usize) -> Option<(Tag, Upos)> {
+    let (tag, word) = (syntax.tokens[at].tag, syntax.word(at));
+    let (before, behind) = (syntax.tokens[at - 1].tag, syntax.tokens[at + 1].tag);
+    match tag {
+        Tag::PRP if word == "her" && before_tie(syntax, at) => Some((Tag::PRPS, Upos::Pron)),
+        Tag::NNS if word == "shares" && (before.is_proper() || before == Tag::PRP) && before_tie(syntax, at) => {
+            Some((Tag::VBZ, Upos::Verb))
+        }
+        // No noun stands right behind "who".
+        Tag::NNS if before == Tag::WP && syntax.word(at - 1).eq_ignore_ascii_case("who") => {
+            Some((Tag::VBZ, Upos::Verb))
+        }
+        _ if tag.is_noun() && is_verb_of_name(syntax, at) => {
+            Some((if word.ends_with('s') { Tag::VBZ } else { Tag::VBP }, Upos::Verb))
+        }
+        Tag::NN if word == "date" && is_infinitive(syntax, at) => Some((Tag::VB, Upos::Verb)),
+        Tag::JJS if matches!(word, "eldest" | "youngest" | "oldest") && owned_alone(syntax, at) => {
+            Some((Tag::NN, Upos::Noun))
+        }
+        Tag::VBZ if (word.ends_with("mates") || word == "twins") && behind.is_proper() => Some((Tag::NNS, Upos::Noun)),
+        Tag::VBD | Tag::VBN if word == "estranged" && before_tie(syntax, at) => Some((Tag::JJ, Upos::Adj)),
+        Tag::JJ | Tag::VB | Tag::IN if is_noun_of_tie(syntax, at, tag) => Some((Tag::NN, Upos::Noun)),
+        _ => None,
+    }
+}
+
+/// "used to **date**", "did not ever **date**".
+fn is_infinitive(syntax: &Syntax<'_>, at: usize) -> bool {
+    let word = |back: usize| at.checked_sub(back).map_or("", |at| syntax.word(at));
+    let adverb = |back: usize| matches!(word(back), "ever" | "actually" | "really" | "even" | "secretly" | "briefly");
+    let not = |back: usize| {
+        matches!(word(back), "not" | "n't" | "n\u{2019}t" | "never") && matches!(word(back + 1), "do" | "does" | "did")
+    };
+    word(1) == "to" && word(2) == "used" || not(1) || adverb(1) && not(2)
 }
 
 /// "Ana's **eldest**, Leo": an owner before, no noun behind.

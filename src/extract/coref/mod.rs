@@ -8,6 +8,7 @@ mod ahead;
 mod alias;
 mod chain;
 mod describe;
+mod genders;
 mod group;
 mod interview;
 mod name;
@@ -99,9 +100,10 @@ pub fn resolve_with(
 ) -> Coref {
     let people = people::People::of(syntax, mentions);
     let things = things::Things::of(syntax, mentions, &people);
-    let named = chain::named(syntax, mentions, &people, &things);
+    let mut named = chain::named(syntax, mentions, &people, &things);
     let settings = setting::of_all(syntax, mentions);
     let speakers = quote::speakers(syntax, mentions, &settings);
+    genders::settle(syntax, mentions, &settings, &mut named);
     let mut coref = walk::Walk::new(syntax, mentions, &settings, &speakers, weights, named).run(observer);
     coref.speakers = speakers;
     owned::resolve(syntax, mentions, &mut coref);

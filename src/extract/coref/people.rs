@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 use super::super::mention::{Gender, Mention};
 use super::alias;
 use super::name::{Fit, Name};
+use crate::lexicon::names;
 use crate::model::{Form, NodeKind};
 use crate::syntax::{ParagraphKind, Syntax};
 
@@ -103,6 +104,9 @@ impl People {
             let person = other.unwrap_or_else(|| self.add());
             bearers = vec![Bearer { person, confidence: 0.9, rule }];
         }
+        // The "Jackson" of Paris Jackson is no man's given name.
+        let surname = bearers[0].rule == "surname" && names::given(mentions[index].span.of(syntax.text)).is_some();
+        let gender = if surname { name.gender } else { gender };
         self.assign(index, name, gender, bearers);
     }
 

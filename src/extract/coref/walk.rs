@@ -318,8 +318,8 @@ impl<'a> Walk<'a> {
             chains: &self.coref.chains,
         };
         self.view.note(chain, index, joined.len() > 1, scene);
-        let known = &mut self.coref.chains[chain].gender;
-        if *known == Gender::Unknown && self.coref.readings[index][0].confidence > 0.7 {
+        let (known, reading) = (&mut self.coref.chains[chain].gender, &self.coref.readings[index][0]);
+        if *known == Gender::Unknown && reading.confidence > 0.7 && reading.rule != "surname" {
             *known = mention.gender;
         }
         if self.coref.chains[chain].kind == NodeKind::Person {

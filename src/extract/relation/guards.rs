@@ -22,6 +22,7 @@ pub(super) fn allow(scene: &Scene<'_>, hit: &Hit<'_>) -> bool {
     let presence = hit.predicate.group == Group::Presence;
     !words_are
         && !is_buried(scene, hit)
+        && !is_dreamt(scene, hit)
         && !(presence && (is_private(scene, hit) || is_address(scene, hit) || is_mourned(scene, hit)))
 }
 
@@ -29,6 +30,13 @@ pub(super) fn allow(scene: &Scene<'_>, hit: &Hit<'_>) -> bool {
 fn is_buried(scene: &Scene<'_>, hit: &Hit<'_>) -> bool {
     let verb = scene.clause(scene.clause_of(hit.anchor.start)).verb;
     hit.predicate.group == Group::Social && verb.is_some_and(|verb| scene.is(scene.verb(verb).head, "bury"))
+}
+
+/// "visits her in her dreams": nobody was with anybody.
+fn is_dreamt(scene: &Scene<'_>, hit: &Hit<'_>) -> bool {
+    let clause = scene.clause_of(hit.anchor.start);
+    let dream = |token: usize| matches!(scene.lemma(token), "dream" | "nightmare") && scene.clause_of(token) == clause;
+    !hit.predicate.lasting && scene.sentence(hit.anchor.start).any(|token| scene.tag(token).is_noun() && dream(token))
 }
 
 /// Nobody attends what is named as their own funeral.

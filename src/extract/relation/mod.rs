@@ -8,6 +8,7 @@
 mod attribution;
 mod confidence;
 mod dates;
+mod deaths;
 mod frames;
 mod guards;
 mod hit;
@@ -87,6 +88,7 @@ pub fn find(reading: &Reading<'_>, lexicon: &Lexicon) -> Vec<Relation> {
         relate(&scene, &dates, hit, if hit.trigger.parting { &mut partings } else { &mut relations });
     }
     merge::part(&mut relations, partings);
+    deaths::part(&scene, &mut relations);
     weddings::join(&scene, &mut relations);
     occasions::place(&scene, &mut relations);
     merge::merge(&scene, relations)

@@ -168,7 +168,7 @@ impl Finder<'_, '_> {
             clause.tokens = last..start;
             return;
         }
-        let subject = self.subject(before, floor);
+        let subject = self.reopened(before, earlier).or_else(|| self.subject(before, floor));
         clause.subject = subject.map(|group| self.list_head(group));
         let first = clause.subject.map_or(start, |group| self.groups.first(group));
         let from = if first < floor { before.min(start) } else { first.min(start) };
@@ -178,6 +178,15 @@ impl Finder<'_, '_> {
             clause.subject = self.resumed(earlier);
             clause.parent = previous;
         }
+    }
+
+    /// **Ana** of "Ana, who has sons Leo, 9, and Max, 6, with Bo, is dating Al": behind the comma that closes
+    /// the relative clause the sentence goes on with whom it began.
+    fn reopened(&self, before: usize, earlier: &[Clause]) -> Option<usize> {
+        let closed = before > self.sentence.start && self.tag(before - 1) == Tag::Comma;
+        let last = earlier.last().filter(|last| closed && last.kind == ClauseKind::Relative)?;
+        let antecedent = last.antecedent.filter(|&group| self.groups.first(group) == self.sentence.start)?;
+        earlier.iter().all(|clause| clause.kind != ClauseKind::Main).then_some(antecedent)
     }
 
     /// What "who", "which" or "that" makes of its clause: "Who left?", "Ana knows who left", "Ana, who left".

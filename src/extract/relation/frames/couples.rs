@@ -25,6 +25,11 @@ pub(super) fn find<'a>(scene: &Scene<'a>, hits: &mut Vec<Hit<'a>>) {
 }
 
 fn read<'a>(scene: &Scene<'a>, group: usize, (predicate, trigger, words): &Found<'a>) -> Option<Hit<'a>> {
+    // "a sister, Ana, and a son, Leo" makes them no sisters.
+    let several = scene.is_plural(words.end - 1) || trigger.words.len() > 1;
+    if predicate.group == Group::Family && !several {
+        return None;
+    }
     let (frame, party) = bearers(scene, group, words)?;
     let party = scene.people(party);
     if frame == "pair-noun-alone" && predicate.group != Group::Romance {

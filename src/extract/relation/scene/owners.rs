@@ -3,7 +3,11 @@
 //! Comes in: the noun group of a possessor, or a token. Goes out: a [`Party`].
 
 use super::{Party, Scene};
+use crate::extract::mention::Gender;
 use crate::syntax::NounKind;
+
+/// Less sure of whom "his" means than this, coreference knows nothing better than the subject.
+const UNSURE: f64 = 0.6;
 
 impl Scene<'_> {
     /// Who owns what stands behind: "Ana's", "Ana and Bo's", "their", "whose".
@@ -22,6 +26,53 @@ impl Scene<'_> {
         let partner = joined.and_then(|token| token.checked_sub(1)).and_then(|token| self.noun_at(token));
         let partner = partner.filter(|&left| self.name_of(left).is_some() && self.group(left).possessor.is_none());
         partner.map_or(own.clone(), |left| self.own(left).and(&own))
+    }
+
+    /// Who owns a noun of kin or love: as [`Self::all_possessors`], but that "his" and "her" heed what such
+    /// a noun tells. Beside "Bo and his wife Ana" she is Bo's; a child just named ("shares daughter Mia
+    /// with her ex") has none; and who does something does it with his own.
+    pub(in crate::extract::relation) fn owner_of_tie(&self, possessor: usize, tied: usize, love: bool) -> Party {
+        let read = self.all_possessors(possessor);
+        let wanted = match self.lemma(self.group(possessor).head) {
+            "his" | "he" => Gender::Male,
+            "her" | "she" => Gender::Female,
+            _ => return read,
+        };
+        let fits = |party: &Party| match party.chains.as_slice() {
+            &[one] => [wanted, Gender::Unknown].contains(&self.reading.coref.chains[one].gender),
+            _ => false,
+        };
+        if let Some(beside) = self.conjunct_before(tied).filter(|_| love).filter(fits) {
+            return beside;
+        }
+        let clause = self.clause_of(self.group(possessor).head);
+        // "He is his brother" is of somebody else.
+        let does = self.clause(clause).verb.is_some_and(|verb| !self.verb(verb).copula);
+        let doer = || self.people(self.subject(clause));
+        let before = |party: &Party| party.tokens.end <= self.group(possessor).tokens.start;
+        if does && (self.is_child(&read, possessor) || read.confidence < UNSURE) {
+            return Some(doer()).filter(before).filter(fits).unwrap_or(read);
+        }
+        read
+    }
+
+    /// Bo of "Bo and his wife Ana", unless he is told to be somebody's himself.
+    fn conjunct_before(&self, group: usize) -> Option<Party> {
+        let list = self.coordinated(group);
+        let at = list.iter().position(|&other| other == group)?;
+        let before = *list.get(at.checked_sub(1)?)?;
+        self.name_of(before).map(|_| self.people(self.own(before))).filter(Party::is_known)
+    }
+
+    /// Whether somebody was named as a child right before a token of the same sentence: "daughter Mia, 3".
+    fn is_child(&self, party: &Party, possessor: usize) -> bool {
+        const CHILDREN: &[&str] = &["son", "daughter", "child", "kid", "baby", "newborn", "toddler", "infant", "twin"];
+        let to = self.group(possessor).tokens.start;
+        let from = self.sentence(to).start.max(to.saturating_sub(12));
+        (from..to).filter_map(|token| self.noun_at(token)).any(|group| {
+            let named = self.name_of(group).is_some() && self.own(group).chains == party.chains;
+            named && self.group(group).roles.iter().any(|&role| CHILDREN.contains(&self.lemma(role)))
+        })
     }
 
     /// Whom "whose" means where it stands behind a name and its age or another aside: the last of a list,

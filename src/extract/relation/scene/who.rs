@@ -3,8 +3,8 @@
 //! Comes in: chunks by their index. Goes out: a [`Party`], which is empty where nobody is meant.
 
 use super::{Party, Scene};
-use crate::extract::coref::ChainId;
-use crate::extract::mention::Gender;
+use crate::extract::coref::{ChainId, Reading};
+use crate::extract::mention::{Gender, Pronoun};
 use crate::extract::relation::stance::is;
 use crate::syntax::{Clause, ClauseKind, NounKind, Tag};
 
@@ -19,10 +19,27 @@ impl Scene<'_> {
     /// Whom a mention means.
     pub(in crate::extract::relation) fn mentioned(&self, mention: usize) -> Party {
         let tokens = self.reading.mentions[mention].tokens.clone();
-        let Some(best) = self.reading.coref.readings[mention].first() else { return self.open_group(mention) };
+        let Some((best, confidence)) = self.best_reading(mention) else { return self.open_group(mention) };
         let told = |&&chain: &&ChainId| self.reading.coref.chains[chain].makes_node;
         let chains = best.members.iter().filter(told).copied().collect();
-        Party { chains, confidence: best.confidence, tokens }
+        Party { chains, confidence, tokens }
+    }
+
+    /// The best reading of a mention, and how sure it is: of "he" and "her" the best one whose gender the
+    /// article, read to its end, does not speak against.
+    fn best_reading(&self, mention: usize) -> Option<(&Reading, f64)> {
+        let readings = &self.reading.coref.readings[mention];
+        let gender = Pronoun::of(self.word(self.reading.mentions[mention].tokens.start)).map(|pronoun| pronoun.gender);
+        let wanted = gender.filter(|&gender| gender != Gender::Unknown);
+        let opposed = |reading: &&Reading| {
+            let known = |&chain: &ChainId| self.reading.coref.chains[chain].gender;
+            wanted.is_some_and(|wanted| {
+                reading.members.iter().all(|one| ![wanted, Gender::Unknown].contains(&known(one)))
+            })
+        };
+        let against: f64 = readings.iter().take_while(opposed).map(|reading| reading.confidence).sum();
+        let best = readings.iter().find(|reading| !opposed(reading)).or(readings.first())?;
+        Some((best, best.confidence / (1.0 - against).max(best.confidence).max(0.1)))
     }
 
     /// Whom the group means, by itself or by what stands in apposition to it.

@@ -65,6 +65,9 @@ pub(super) fn bearers(scene: &Scene<'_>, group: usize, words: &Range<usize>) -> 
     {
         return Some((Bearing::Apposition, party));
     }
+    if let Some(party) = one_of(scene, group) {
+        return Some((Bearing::Apposition, party));
+    }
     if let Some(party) = told_before(scene, group, words, 0) {
         return Some((Bearing::Apposition, party));
     }
@@ -98,6 +101,18 @@ pub(super) fn has_kin(scene: &Scene<'_>, group: usize) -> bool {
         scene.name_at(role).is_none()
             && phrase::ending(scene, role, PARTS).iter().any(|(predicate, ..)| predicate.group <= Group::Romance)
     })
+}
+
+/// "Ana, the eldest of four **children** of Bo", "Ana is one of three **sisters**": who is one of them.
+fn one_of(scene: &Scene<'_>, group: usize) -> Option<Party> {
+    const ONES: &[&str] =
+        &["one", "eldest", "oldest", "youngest", "first", "second", "third", "fourth", "last", "middle"];
+    let of = scene.governor(group).map(|index| scene.chunks().prepositions[index].tokens.start)?;
+    let one = of.checked_sub(1).filter(|&one| scene.is(of, "of") && ONES.contains(&scene.lemma(one)))?;
+    let comma = (scene.sentence(one).start..one).rev().take(3).find(|&token| scene.word(token) == ",")?;
+    let before = scene.noun_at(comma.checked_sub(1)?)?;
+    let party = scene.people(scene.own(before));
+    (scene.name_of(before).is_some() && party.chains.len() == 1).then_some(party)
 }
 
 /// "Leo was born in Rome, **the son of** Ana", "Ana, daughter of Leo, **sister of** Mia and **the first
@@ -187,6 +202,8 @@ fn kin_before(scene: &Scene<'_>, last: usize) -> Option<(usize, Range<usize>)> {
 fn called(scene: &Scene<'_>, group: usize, end: usize) -> Option<Party> {
     let last = scene.sentence(end - 1).end;
     let word = |token: usize| if token < last { scene.lemma(token) } else { "" };
+    // "a daughter together, Mia"
+    let end = if word(end) == "together" { end + 1 } else { end };
     let start = match word(end) {
         "name" | "call" | "christen" | "dub" | "nickname" => end + 1,
         "of" => {
@@ -199,6 +216,12 @@ fn called(scene: &Scene<'_>, group: usize, end: usize) -> Option<Party> {
             comma + 1
         }
         "," => return behind_comma(scene, group, end),
+        // "half-brother on her father's side, Leo", "a son from his first marriage, Leo,"
+        "on" | "from" | "by" | "for" | "since" => {
+            let open = (end + 1..last.min(end + 9))
+                .take_while(|&token| !scene.tag(token).is_verb() && scene.name_at(token).is_none());
+            return behind_comma(scene, group, open.into_iter().find(|&token| word(token) == ",")?);
+        }
         _ => return None,
     };
     let named = scene.whole_group(start).filter(|&named| scene.name_of(named).is_some())?;

@@ -4,10 +4,14 @@
 //! Comes in: a token. Goes out: the people named from there on. It looks a few words far at most.
 
 use crate::extract::relation::scene::{Party, Scene};
+use crate::model::NodeKind;
 use crate::syntax::Tag;
 
 /// How many words may stand before the name.
 const REACH: usize = 8;
+
+/// What may stand before a name within a list of children.
+const CHILDREN: &[&str] = &["twin", "triplet", "newborn", "baby", "toddler", "son", "daughter"];
 
 /// How long an apposition between two members of a list may be.
 const ASIDE: usize = 10;
@@ -70,6 +74,9 @@ pub(super) fn listed(scene: &Scene<'_>, from: usize) -> Party {
 fn behind(scene: &Scene<'_>, from: usize, end: usize) -> Option<(usize, bool, bool)> {
     let mut at = from;
     let word = |at: usize| if at < end { scene.lemma(at) } else { "" };
+    if let Some(town) = town(scene, at, end) {
+        at = town;
+    }
     if word(at) == "(" {
         at = (at..end.min(at + ASIDE)).find(|&token| word(token) == ")")? + 1;
     } else if word(at) == "," && at + 2 < end && scene.tag(at + 1) == Tag::CD {
@@ -84,7 +91,19 @@ fn behind(scene: &Scene<'_>, from: usize, end: usize) -> Option<(usize, bool, bo
     if and {
         at += 1;
     }
+    // "Leo, 9, and twins Max and Mia"
+    if at > start && CHILDREN.contains(&word(at)) && at + 1 < end && scene.name_at(at + 1).is_some() {
+        at += 1;
+    }
     (at > start).then_some((at, and, comma && !aged))
+}
+
+/// Behind the town in which a member of a list lives: "Leo of Dallas and Max of Waco".
+fn town(scene: &Scene<'_>, from: usize, end: usize) -> Option<usize> {
+    let preposition = from + 1 < end && (scene.is(from, "of") || scene.is(from, "in"));
+    let name = scene.name_at(from + 1).filter(|_| preposition)?;
+    let place = scene.only(scene.mentioned(name), &[NodeKind::Venue]).is_known();
+    place.then(|| scene.reading.mentions[name].tokens.end)
 }
 
 /// Who else is told behind the members of an "of": "(the son of Ana Vega) **and of the late Bo

@@ -28,7 +28,7 @@ pub(super) fn owners(
 ) -> Vec<(Owning, Party)> {
     let whole = scene.group(group);
     if let Some(possessor) = whole.possessor {
-        let owner = scene.all_possessors(possessor);
+        let owner = scene.owner_of_tie(possessor, group, predicate.group == Group::Romance);
         let pronoun = scene.group(possessor).kind == NounKind::Pronoun;
         let died = || if pronoun { survived(scene, group) } else { None };
         let owner = Some(owner).filter(Party::is_known).or_else(died);
@@ -66,7 +66,11 @@ fn behind_of(scene: &Scene<'_>, group: usize, trigger: &Trigger, words: &Range<u
     });
     let preposition = behind.next()?;
     let tokens = &scene.chunks().prepositions[preposition].tokens;
-    let object = scene.chunks().prepositions[preposition].object.map(|object| scene.people(scene.all(object)));
+    let object = scene.chunks().prepositions[preposition].object.map(|object| {
+        // "godmother to Ana's son Leo" is Leo's.
+        let whole = scene.whole_group(scene.group(object).tokens.start).filter(|&whole| whole > object);
+        scene.people(whole.map_or_else(|| scene.all(object), |whole| scene.own(whole)))
+    });
     let ahead = || named_ahead(scene, tokens.end).map(|(_, party)| party);
     let owner = object.filter(Party::is_known).or_else(ahead)?;
     match trigger.part {
