@@ -1,7 +1,8 @@
 //! The sentences of a paragraph.
 //!
 //! Comes in: a paragraph's words. Goes out: after which of them a sentence ends. A closing quote or
-//! bracket stays with the sentence before it. Nothing here looks at tags.
+//! bracket stays with the sentence before it. Nothing here looks at tags. No sentence has more than
+//! [`MOST_WORDS`] words, so that whoever looks through one for each of its words does bounded work.
 
 use std::ops::Range;
 
@@ -11,6 +12,9 @@ use crate::model::Span;
 /// How many words behind a closing quote are searched for a verb of saying.
 const ATTRIBUTION_REACH: usize = 5;
 
+/// Longer than any sentence that somebody wrote; what goes on without a stop is cut.
+pub(super) const MOST_WORDS: usize = 256;
+
 /// Calls `found` with each sentence among `words[range]`, in order and without gaps.
 pub(super) fn split(text: &str, words: &[Span], range: Range<usize>, mut found: impl FnMut(Range<usize>)) {
     let splitter = Splitter { text, words: &words[..range.end], first: range.start };
@@ -18,7 +22,8 @@ pub(super) fn split(text: &str, words: &[Span], range: Range<usize>, mut found: 
     let mut at = range.start;
     while at < range.end {
         at += 1;
-        if let Some(end) = splitter.end_behind(at - 1, start) {
+        let endless = || (at - start == MOST_WORDS && at < range.end).then(|| splitter.cut(start..at));
+        if let Some(end) = splitter.end_behind(at - 1, start).or_else(endless) {
             found(start..end);
             (start, at) = (end, end);
         }
@@ -59,6 +64,12 @@ impl<'a> Splitter<'a> {
             return None;
         }
         self.begins(kind, stop, at, next).then_some(next)
+    }
+
+    /// Where to cut an endless sentence: behind the last comma or the like of its second half.
+    fn cut(&self, sentence: Range<usize>) -> usize {
+        let mut half = (sentence.end - MOST_WORDS / 2..sentence.end).rev();
+        half.find(|&at| matches!(self.word(at), ";" | "," | "—" | "–")).map_or(sentence.end, |at| at + 1)
     }
 
     /// What stands in a line of its own wherever it is: a row of marks, the time stamp of a letter, a

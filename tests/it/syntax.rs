@@ -99,6 +99,28 @@ fn long_texts_of_one_piece_are_read() {
     }
 }
 
+/// What later stages look through for each word of it is short, however long the text.
+#[test]
+fn endless_texts_are_cut() {
+    let longest = |text: &str| {
+        let syntax = analyse(text, &Lexicon::shipped());
+        let sentences = syntax.sentences.iter().map(|sentence| sentence.tokens.len()).max();
+        let groups = syntax.chunks.nouns.iter().map(|group| group.tokens.len()).max();
+        (sentences.unwrap_or(0), groups.unwrap_or(0))
+    };
+    for piece in
+        ["Ana met Raul and Cara dated Tom and ", "Ana Vega (Raul's wife) met ", "\"Ana met Raul ", "Ana ", "'s "]
+    {
+        let (sentence, group) = longest(&piece.repeat(400));
+        assert!(sentence <= 256 && group <= 32, "{piece:?}: {sentence} and {group} words");
+    }
+    // A long guest list is one sentence still, and cut it would be behind a comma.
+    let guests = format!("Among the guests were {}and Raul Ortiz.", "Ana Vega, ".repeat(70));
+    assert_eq!(longest(&guests).0, 218);
+    let guests = format!("Among the guests were {}and Raul Ortiz.", "Ana Vega, ".repeat(90));
+    assert_eq!(longest(&guests).0, 256);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
 

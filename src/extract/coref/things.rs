@@ -10,7 +10,7 @@ use super::super::mention::{Mention, OWNED_BY_PRONOUN};
 use super::chain::full_name;
 use super::name::fold;
 use super::people::People;
-use crate::model::{Form, NodeKind};
+use crate::model::{Form, NodeKind, Span};
 use crate::syntax::Syntax;
 
 /// A place or an event.
@@ -42,11 +42,16 @@ impl Things {
     /// Reads all names of places and events, under the fullest name of each one's owner.
     pub(super) fn of(syntax: &Syntax<'_>, mentions: &[Mention], people: &People) -> Self {
         let mut things = Self { of: vec![None; mentions.len()], ..Self::default() };
+        let mut full_names = vec![None; people.list.len()];
         for (index, mention) in mentions.iter().enumerate() {
             if let (Form::Name, Some(kind @ (NodeKind::Venue | NodeKind::Event))) = (mention.form, mention.kind)
                 && mention.rule != OWNED_BY_PRONOUN
             {
-                let owned = owned(syntax, mentions, people, index);
+                let owned = owner(mentions, people, index).map(|(person, owner)| {
+                    let of = &people.list[person].mentions;
+                    let full = full_names[person].get_or_insert_with(|| full_name(syntax, mentions, of));
+                    format!("{full}{}", &syntax.text[owner.end..mention.span.end])
+                });
                 things.add(index, kind, words(owned.as_deref().unwrap_or(mention.span.of(syntax.text))));
                 things.owned.extend(owned.map(|name| (index, name)));
             }
@@ -88,13 +93,12 @@ impl Things {
     }
 }
 
-/// A name that begins with a short form of its owner's, in full.
-fn owned(syntax: &Syntax<'_>, mentions: &[Mention], people: &People, index: usize) -> Option<String> {
+/// The person whose name a name begins with, and where that stands.
+fn owner(mentions: &[Mention], people: &People, index: usize) -> Option<(usize, Span)> {
     let (mention, owner) = (&mentions[index], mentions.get(index + 1)?);
     let inside = owner.span.start == mention.span.start && owner.span.end < mention.span.end;
-    let person = people.bearers[index + 1].first().filter(|_| inside)?.person;
-    let full = full_name(syntax, mentions, &people.list[person].mentions);
-    Some(format!("{full}{}", &syntax.text[owner.span.end..mention.span.end]))
+    let bearer = people.bearers[index + 1].first().filter(|_| inside)?;
+    Some((bearer.person, owner.span))
 }
 
 /// The words of a name, folded, without its article.

@@ -9,6 +9,9 @@ use super::scene::Scene;
 use super::stance;
 use crate::syntax::NounKind;
 
+/// How many words away a speaker is looked for; a paragraph may be a whole book.
+const FAR: usize = 512;
+
 /// Whom the article cites.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Source {
@@ -61,8 +64,8 @@ fn speaker(scene: &Scene<'_>, hit: &Hit<'_>) -> Option<Source> {
         return None;
     }
     let paragraph = &syntax.paragraphs[syntax.sentences[scene.sentence_index(hit.anchor.start)].paragraph];
-    let first = syntax.sentences[paragraph.sentences.start].tokens.start;
-    let last = syntax.sentences[paragraph.sentences.end - 1].tokens.end;
+    let first = syntax.sentences[paragraph.sentences.start].tokens.start.max(hit.anchor.start.saturating_sub(FAR));
+    let last = syntax.sentences[paragraph.sentences.end - 1].tokens.end.min(hit.anchor.start + FAR);
     let clauses = &scene.chunks().clauses;
     let from = clauses.partition_point(|clause| clause.tokens.start < first);
     let to = clauses.partition_point(|clause| clause.tokens.start < last);

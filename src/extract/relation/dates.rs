@@ -30,6 +30,9 @@ const BESIDE: usize = 3;
 /// How far from the words of a lasting relation the one date of their sentence may stand.
 const NEAR: usize = 12;
 
+/// How many sentences back the date of a passage is looked for; a paragraph may be a whole book.
+const PASSAGE: usize = 64;
+
 impl Dates {
     pub(super) fn of(scene: &Scene<'_>) -> Self {
         let setting = Setting::of(scene);
@@ -85,7 +88,7 @@ impl Dates {
         let syntax = scene.reading.syntax;
         let first = syntax.paragraphs[syntax.sentences[sentence].paragraph].sentences.start;
         let outright = |earlier| in_sentence(scene, earlier).iter().rev().find(|time| is_outright(scene, time));
-        let told = (first..sentence).rev().find_map(outright);
+        let told = (first.max(sentence.saturating_sub(PASSAGE))..sentence).rev().find_map(outright);
         let event = self.setting.event_at(hit.anchor.start);
         let under_way = event.and_then(|event| self.of_event.get(&event).cloned());
         told.filter(|time| under_way.is_none() || is_day(time))

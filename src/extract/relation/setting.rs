@@ -126,7 +126,8 @@ impl Setting {
     fn within(&self, all: &[(usize, usize, ChainId)], token: usize, reach: usize) -> Option<ChainId> {
         let here = self.paragraphs.partition_point(|&first| first <= token).saturating_sub(1);
         let &(_, paragraph, chain) = all[..all.partition_point(|(start, ..)| *start <= token)].last()?;
-        let cut = self.headings.iter().any(|&heading| paragraph < heading && heading <= here);
+        let next = self.headings.partition_point(|&heading| heading <= paragraph);
+        let cut = self.headings.get(next).is_some_and(|&heading| heading <= here);
         (here - paragraph <= reach && !cut).then_some(chain)
     }
 }

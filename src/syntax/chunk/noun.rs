@@ -13,6 +13,9 @@ use super::sight::Sight;
 use super::{Chunks, NounGroup, NounKind, Number};
 use crate::syntax::{Tag, lists};
 
+/// Longer than any group that somebody wrote; a row of names without commas is cut.
+const MOST_WORDS: usize = 32;
+
 /// Finds the noun groups of a sentence.
 pub(super) fn find(sight: Sight<'_>, chunks: &mut Chunks) {
     let mut at = sight.sentence.start;
@@ -65,7 +68,7 @@ fn group(sight: Sight<'_>, start: usize) -> Option<NounGroup> {
 /// The end of the run of modifiers and nouns from `start`.
 fn run(sight: Sight<'_>, start: usize, determined: bool) -> usize {
     let mut at = start;
-    while belongs(sight, start, at, determined) {
+    while at < start + MOST_WORDS && belongs(sight, start, at, determined) {
         at += 1;
     }
     at

@@ -102,7 +102,7 @@ pub(super) fn tells_scene(scene: &Scene<'_>, verb: usize, clause: usize) -> bool
     let syntax = scene.reading.syntax;
     let sentence = &syntax.sentences[scene.sentence_index(group.head)];
     let body = syntax.paragraphs[sentence.paragraph].kind == ParagraphKind::Body;
-    let dated = sentence.tokens.clone().any(|token| scene.is_time(token) && scene.clause_of(token) == clause);
+    let dated = sentence.tokens.clone().any(|token| scene.clause_of(token) == clause && scene.is_time(token));
     let main = matches!(scene.clause(clause).kind, ClauseKind::Main | ClauseKind::Relative);
     let spoken = syntax.quotation_of(group.head).is_some();
     let absent = matches!(scene.lemma(group.head), "attend" | "come" | "show" | "turn");
