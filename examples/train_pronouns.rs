@@ -101,8 +101,9 @@ fn read(path: &str) -> Result<String> {
 }
 
 fn analyse<'a>(article: &'a Article, lexicon: &Lexicon) -> (Syntax<'a>, Vec<Mention>) {
-    let syntax = syntax::analyse(&article.text, lexicon);
+    let mut syntax = syntax::analyse(&article.text, lexicon);
     let mentions = mention::find(article, &syntax, lexicon);
+    syntax::lock(&mut syntax, &mention::people(&mentions));
     (syntax, mentions)
 }
 

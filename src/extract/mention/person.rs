@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::Gender;
 use super::candidate::Candidate;
 use super::word::{Shape, Words};
-use crate::lexicon::names::{Sex, TitleClass, given, is_honour, is_suffix, role, title};
+use crate::lexicon::names::{Sex, TitleClass, given, is_honour, is_suffix, is_surname, role, title};
 use crate::model::NodeKind;
 
 /// The words that are the name: with the titles that are part of how somebody is called ("Princess
@@ -43,7 +43,9 @@ pub(super) fn gender(words: &Words<'_>, candidate: &Candidate) -> Gender {
     let before = candidate.titles.start.checked_sub(1);
     let role = before.and_then(|word| role(words.text(word))).map(|role| role.sex);
     let name = candidate.words.clone().find(|&word| words.shape(word) != Shape::Initial);
-    let first = name.and_then(|word| {
+    // "Turner said" tells nothing: alone, it is rather a surname.
+    let lone = |word: usize| candidate.words.len() == 1 && is_surname(words.text(word));
+    let first = name.filter(|&word| !lone(word)).and_then(|word| {
         let text = words.text(word);
         given(text).or_else(|| given(text.split('-').next().unwrap_or(text)))
     });
