@@ -148,10 +148,13 @@ impl Reading<'_> {
         if a.is_none() || b.is_none() || a == b {
             return None;
         }
-        let right = |chain: Option<ChainId>| match (document.a_coref, document.b_coref) {
+        // Where neither is meant it may be anybody else, but for those whom "he" or "she" rules out.
+        let ruled_out = feature_names().iter().position(|name| name == "gender-other");
+        let fits = |features: &Features| features.values().iter().all(|&(feature, _)| Some(feature) != ruled_out);
+        let right = |chain: Option<ChainId>, features: &Features| match (document.a_coref, document.b_coref) {
             (true, _) => chain == a,
             (_, true) => chain == b,
-            _ => chain.is_none() || chain != a && chain != b,
+            _ => chain.is_none() || chain != a && chain != b && fits(features),
         };
         Case::of(candidates, right, 1.0)
     }
@@ -168,7 +171,7 @@ impl Reading<'_> {
                 .collect();
             for place in somebody.mentions.iter().filter(|place| place.kind == "pronoun") {
                 let candidates = self.pronoun_at(place).and_then(|mention| asked.get(&mention));
-                let right = |chain: Option<ChainId>| chain.is_some_and(|chain| chains.contains(&chain));
+                let right = |chain: Option<ChainId>, _: &Features| chain.is_some_and(|chain| chains.contains(&chain));
                 cases.extend(candidates.and_then(|candidates| Case::of(candidates, right, WHOLE_TEXT)));
             }
         }
@@ -194,10 +197,10 @@ impl Case {
     /// `None` where no candidate is right: nothing is learnt from it but that nobody in view is meant.
     fn of(
         candidates: &[(Option<ChainId>, Features)],
-        right: impl Fn(Option<ChainId>) -> bool,
+        right: impl Fn(Option<ChainId>, &Features) -> bool,
         weight: f64,
     ) -> Option<Self> {
-        let mut marks: Vec<bool> = candidates.iter().map(|&(chain, _)| right(chain)).collect();
+        let mut marks: Vec<bool> = candidates.iter().map(|(chain, features)| right(*chain, features)).collect();
         if !marks.contains(&true) {
             marks = candidates.iter().map(|(chain, _)| chain.is_none()).collect();
         }
