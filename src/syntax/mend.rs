@@ -43,6 +43,21 @@ fn corrected(syntax: &Syntax<'_>, at: usize) -> Option<(Tag, Upos)> {
         }
         Tag::VBZ if (word.ends_with("mates") || word == "twins") && behind.is_proper() => Some((Tag::NNS, Upos::Noun)),
         Tag::VBD | Tag::VBN if word == "estranged" && before_tie(syntax, at) => Some((Tag::JJ, Upos::Adj)),
+        // "fuels romance rumors", "shut down dating rumors"
+        _ if matches!(word, "romance" | "dating") && is_talk(syntax, at + 1) && tag != Tag::NN => {
+            Some((Tag::NN, Upos::Noun))
+        }
+        Tag::NNS if matches!(word, "fuels" | "sparks" | "stokes") && is_talk(syntax, at + 2) => {
+            Some((Tag::VBZ, Upos::Verb))
+        }
+        Tag::NN if word == "dating" && behind.is_proper() && is_admitting(syntax, at - 1) => {
+            Some((Tag::VBG, Upos::Verb))
+        }
+        Tag::JJ if matches!(word, "married" | "wed" | "divorced") && behind.is_proper() && is_later(syntax, at - 1) => {
+            Some((Tag::VBD, Upos::Verb))
+        }
+        Tag::VBZ if word == "quits" && syntax.word(at - 1) == "it" => Some((Tag::NNS, Upos::Noun)),
+        Tag::IN | Tag::RB | Tag::RP if is_on_and_off(syntax, at) => Some((Tag::JJ, Upos::Adj)),
         Tag::JJ | Tag::VB | Tag::IN if is_noun_of_tie(syntax, at, tag) => Some((Tag::NN, Upos::Noun)),
         _ => None,
     }
@@ -56,6 +71,35 @@ fn is_infinitive(syntax: &Syntax<'_>, at: usize) -> bool {
         matches!(word(back), "not" | "n't" | "n\u{2019}t" | "never") && matches!(word(back + 1), "do" | "does" | "did")
     };
     word(1) == "to" && word(2) == "used" || not(1) || adverb(1) && not(2)
+}
+
+/// Whether a word speaks of talk: "rumors", "speculation".
+fn is_talk(syntax: &Syntax<'_>, at: usize) -> bool {
+    const TALK: &[&str] = &["rumor", "rumour", "speculation", "gossip", "buzz", "chatter"];
+    at < syntax.tokens.len() && TALK.iter().any(|word| syntax.word(at).trim_end_matches('s').eq_ignore_ascii_case(word))
+}
+
+/// The verbs before what somebody does: "**denied** dating Bo".
+fn is_admitting(syntax: &Syntax<'_>, at: usize) -> bool {
+    const VERBS: &[&str] = &["deny", "admit", "start", "begin", "stop", "avoid", "regret", "quit", "recall", "confirm"];
+    let tag = syntax.tokens[at].tag;
+    tag.is_verb() && VERBS.contains(&&*lemma::lemma(syntax.word(at), tag))
+}
+
+/// The adverb of "Ana Vega **later** married Bo", but not of "the happily married Bo".
+fn is_later(syntax: &Syntax<'_>, at: usize) -> bool {
+    let adverb = matches!(syntax.tokens[at].tag, Tag::RB | Tag::RBR);
+    let before = at.checked_sub(1).map(|before| syntax.tokens[before].tag);
+    adverb && before.is_some_and(|before| before.is_proper() || matches!(before, Tag::PRP | Tag::CC | Tag::WP))
+}
+
+/// The parts of "on-again, off-again" and "on-off" before a noun.
+fn is_on_and_off(syntax: &Syntax<'_>, at: usize) -> bool {
+    let word = |at: usize| if at < syntax.tokens.len() { syntax.word(at) } else { "" };
+    let hyphen = |at: usize| matches!(word(at), "-" | "\u{2011}");
+    let half = |at: usize| word(at).eq_ignore_ascii_case("on") || word(at).eq_ignore_ascii_case("off");
+    half(at) && hyphen(at + 1) && (word(at + 2) == "again" || half(at + 2))
+        || hyphen(at - 1) && at > 1 && half(at - 2) && (word(at) == "again" || half(at))
 }
 
 /// "Ana's **eldest**, Leo": an owner before, no noun behind.

@@ -4,6 +4,8 @@
 //! of saying above or beside the claim, whoever stands behind "according to", the speaker of the
 //! quotation that the claim stands in.
 
+use std::ops::Range;
+
 use super::hit::Hit;
 use super::scene::Scene;
 use super::stance;
@@ -27,6 +29,19 @@ pub(super) fn of(scene: &Scene<'_>, hit: &Hit<'_>) -> Option<Source> {
     let here =
         saying(scene, hit, sentence.start, sentence.end).or_else(|| according(scene, sentence.start, sentence.end));
     here.or_else(|| speaker(scene, hit))
+}
+
+/// Whom a sentence cites that says nothing else: the subject of its verb of saying or denying.
+pub(super) fn in_sentence(scene: &Scene<'_>, tokens: &Range<usize>) -> Option<String> {
+    let clauses = &scene.chunks().clauses;
+    let from = clauses.partition_point(|clause| clause.tokens.start < tokens.start);
+    let here = clauses[from..].iter().take_while(|clause| clause.tokens.start < tokens.end);
+    let says = |verb: usize| {
+        let head = scene.lemma(scene.verb(verb).head);
+        (stance::is(head, "say") || stance::is(head, "deny")) && !scene.verb(verb).passive
+    };
+    let cited = here.filter(|clause| clause.verb.is_some_and(says)).find_map(|clause| clause.subject);
+    cited.and_then(|subject| named(scene, subject)).map(|source| source.words)
 }
 
 /// The subject of the verb of saying nearest to the claim, outside of its own clause.

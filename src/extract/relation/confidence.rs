@@ -42,6 +42,7 @@ const FRAMES: &[(&str, f64)] = &[
     ("bond-between", 0.85),
     ("bond-names", 0.8),
     ("bond-with", 0.7),
+    ("naming", 0.8),
     ("adjective", 0.85),
     ("verb-object", 0.75),
     ("verb-preposition", 0.75),

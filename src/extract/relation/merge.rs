@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Relation;
 use super::hit::Hit;
 use super::scene::Scene;
+use super::scope;
 use crate::extract::coref::ChainId;
 use crate::model::Status;
 
@@ -21,6 +22,7 @@ pub(super) fn merge(scene: &Scene<'_>, mut relations: Vec<Relation>) -> Vec<Rela
     end_together(scene, &mut relations);
     drop_vague(&mut relations);
     drop_impossible(&mut relations);
+    drop_raised(&mut relations);
     relations.sort_by(|a, b| b.confidence.total_cmp(&a.confidence).then(a.evidence.cmp(&b.evidence)));
     let mut kept: Vec<Relation> = Vec::new();
     let mut seen: BTreeMap<Key, usize> = BTreeMap::new();
@@ -44,8 +46,12 @@ pub(super) fn merge(scene: &Scene<'_>, mut relations: Vec<Relation>) -> Vec<Rela
     kept
 }
 
-/// What a hit claims: of a parting "after ten years of marriage" a marriage.
+/// What a hit claims: of a parting "after ten years of marriage" a marriage, of a wedding ahead an
+/// engagement.
 pub(super) fn bond<'a>(scene: &Scene<'_>, hit: &Hit<'a>) -> &'a str {
+    if hit.predicate.name == "married_to" && scope::is_ahead(scene, hit) {
+        return "engaged_to";
+    }
     let married = |token: usize| matches!(scene.lemma(token), "marriage" | "divorce") && scene.name_at(token).is_none();
     let marriage = hit.trigger.parting && scene.sentence(hit.anchor.start).any(married);
     if marriage { "married_to" } else { &hit.predicate.name }
@@ -55,7 +61,6 @@ pub(super) fn bond<'a>(scene: &Scene<'_>, hit: &Hit<'a>) -> &'a str {
 /// splits, ends a marriage.
 pub(super) fn part(relations: &mut Vec<Relation>, partings: Vec<Relation>) {
     const BONDS: &[&str] = &["married_to", "engaged_to"];
-    let pair = |relation: &Relation| (relation.source.min(relation.target), relation.source.max(relation.target));
     let bonds: BTreeSet<_> = relations
         .iter()
         .filter(|relation| BONDS.contains(&relation.predicate.as_str()) && relation.status != Status::Denied)
@@ -111,7 +116,6 @@ fn drop_impossible(relations: &mut Vec<Relation>) {
     let mut surest: BTreeMap<(ChainId, ChainId), (String, ChainId, f64)> = BTreeMap::new();
     let exclusive =
         |relation: &Relation| EXCLUSIVE.contains(&relation.predicate.as_str()) && relation.status != Status::Denied;
-    let pair = |relation: &Relation| (relation.source.min(relation.target), relation.source.max(relation.target));
     for relation in relations.iter().filter(|relation| exclusive(relation)) {
         let best = surest.entry(pair(relation)).or_insert_with(|| (String::new(), 0, 0.0));
         if relation.confidence > best.2 {
@@ -126,6 +130,19 @@ fn drop_impossible(relations: &mut Vec<Relation>) {
         let same = *predicate == relation.predicate && (*source == relation.source || predicate == "sibling_of");
         romance || same || relation.confidence >= *sure
     });
+}
+
+/// A stepfather who raised her is no father.
+fn drop_raised(relations: &mut Vec<Relation>) {
+    let step = |relation: &&Relation| relation.predicate == "relative_of" && relation.rule.contains("step");
+    let steps: BTreeSet<_> = relations.iter().filter(step).map(|relation| pair(relation)).collect();
+    relations.retain(|relation| {
+        relation.predicate != "parent_of" || !relation.rule.starts_with("verb-") || !steps.contains(&pair(relation))
+    });
+}
+
+fn pair(relation: &Relation) -> (ChainId, ChainId) {
+    (relation.source.min(relation.target), relation.source.max(relation.target))
 }
 
 /// A relationship that the article tells to be over is over in all its claims.

@@ -15,6 +15,7 @@ mod hit;
 mod merge;
 mod occasions;
 mod phrase;
+mod rebuttals;
 mod scene;
 mod scope;
 mod setting;
@@ -88,6 +89,7 @@ pub fn find(reading: &Reading<'_>, lexicon: &Lexicon) -> Vec<Relation> {
         relate(&scene, &dates, hit, if hit.trigger.parting { &mut partings } else { &mut relations });
     }
     merge::part(&mut relations, partings);
+    rebuttals::deny(&scene, &mut relations);
     deaths::part(&scene, &mut relations);
     weddings::join(&scene, &mut relations);
     occasions::place(&scene, &mut relations);

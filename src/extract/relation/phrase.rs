@@ -106,7 +106,18 @@ fn is_filler(scene: &Scene<'_>, token: usize) -> bool {
     let tag = scene.tag(token);
     matches!(
         tag,
-        Tag::HYPH | Tag::DT | Tag::PRPS | Tag::JJ | Tag::JJR | Tag::JJS | Tag::RB | Tag::RBR | Tag::CD | Tag::PDT
+        Tag::HYPH
+            | Tag::OpenQuote
+            | Tag::CloseQuote
+            | Tag::DT
+            | Tag::PRPS
+            | Tag::JJ
+            | Tag::JJR
+            | Tag::JJS
+            | Tag::RB
+            | Tag::RBR
+            | Tag::CD
+            | Tag::PDT
     )
 }
 

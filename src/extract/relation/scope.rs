@@ -9,7 +9,8 @@ use super::attribution;
 use super::hit::Hit;
 use super::scene::Scene;
 use super::stance::{self, is};
-use crate::model::{Group, Status};
+use crate::extract::time::{Bound, Time};
+use crate::model::{Edtf, Group, Status};
 use crate::syntax::{ClauseKind, Tag, Tense};
 
 /// What the article makes of a claim.
@@ -75,6 +76,17 @@ fn is_played(scene: &Scene<'_>, hit: &Hit<'_>) -> bool {
                     && matches!(scene.lemma(token - 1), "star" | "cast" | "appear" | "role" | "turn");
             playing && (scene.clause_of(token) == clause || hit.frame.starts_with("role-"))
         })
+}
+
+/// "will marry Bo in May": who is told to wed is engaged.
+pub(super) fn is_ahead(scene: &Scene<'_>, hit: &Hit<'_>) -> bool {
+    let clause = scene.clause(scene.clause_of(hit.anchor.start));
+    let act = hit.frame.starts_with("verb-") || hit.frame.starts_with("together");
+    let told = matches!(clause.kind, ClauseKind::Main | ClauseKind::Relative | ClauseKind::Complement);
+    clause.verb.map(|verb| scene.verb(verb)).is_some_and(|verb| {
+        let shall = verb.modal.is_some_and(|modal| matches!(scene.lemma(modal), "will" | "'ll" | "shall"));
+        act && told && verb.tense == Tense::Future && shall && verb.negation.is_none() && !verb.perfect
+    })
 }
 
 /// "is to marry", "plans to wed": a wedding ahead is an engagement, which has words of its own.
@@ -152,6 +164,14 @@ fn once(scene: &Scene<'_>, hit: &Hit<'_>, view: &mut View) {
             " was over",
             "ended",
             "called off",
+            "called time on",
+            "calls time on",
+            "calling time on",
+            "pulled the plug",
+            "pulls the plug",
+            "the end of",
+            "breakdown of",
+            "collapse of",
             "calls off",
             "broke off",
             "breaks off",
@@ -313,16 +333,25 @@ fn is_past_state(scene: &Scene<'_>, hit: &Hit<'_>, verb: usize) -> bool {
     let Some(clause) = scene.clause_of_verb(verb) else { return false };
     let here = scene.clause(clause);
     let head = scene.lemma(group.head);
+    // "got engaged to", "fell in love with" tell how it began.
+    if matches!(head, "get" | "become" | "fall" | "start" | "begin") {
+        return false;
+    }
     let state = group.copula || hit.frame == "adjective" || matches!(head, "date" | "see" | "romance" | "court");
     let bond = hit.predicate.lasting && matches!(hit.predicate.group, Group::Romance | Group::Work);
     if !state || !bond || group.tense != Tense::Past || group.perfect || here.kind == ClauseKind::Complement {
         return false;
     }
     let times = &scene.reading.times.expressions;
-    let dated = times.iter().any(|time| {
+    let own = |time: &&Time| {
         time.tokens.clone().next().is_some_and(|token| here.tokens.contains(&token) && scene.clause_of(token) == clause)
+    };
+    let dated = times.iter().any(|time| own(&time));
+    // "was married to Bo from 2010 to 2012" tells when it ended.
+    let spanned = times.iter().filter(own).any(|time| {
+        time.bound == Bound::At && time.value.as_ref().is_some_and(Edtf::is_interval) && time.tokens.len() > 2
     });
-    let wedding = matches!(head, "marry" | "wed" | "engage") && dated;
+    let wedding = matches!(head, "marry" | "wed" | "engage") && dated && !spanned;
     let linked = hit.trigger.status.is_some();
     !wedding && !linked
 }
@@ -334,7 +363,13 @@ fn bears(scene: &Scene<'_>, hit: &Hit<'_>, head: &str) -> bool {
     let group = scene.noun_at(hit.anchor.start);
     let is_object = scene.object(clause) == group
         || group.is_some_and(|group| {
-            scene.governor(group).is_none_or(|index| matches!(scene.preposition(index), "to" | "of" | "about" | "on"))
+            let copula = scene.clause(clause).verb.is_some_and(|verb| scene.verb(verb).copula);
+            scene.governor(group).is_none_or(|index| match scene.preposition(index) {
+                "to" | "of" | "about" | "on" => true,
+                // "was never in a relationship with"
+                "in" => copula && hit.frame == "bond-with",
+                _ => false,
+            })
         });
     is_object
         && (matches!(head, "be" | "have" | "exist") || is(head, "deny") || is(head, "confirm") || is(head, "hedge"))
@@ -351,8 +386,9 @@ fn tense(scene: &Scene<'_>, hit: &Hit<'_>, verb: usize, view: &mut View) -> Opti
         }
     }
     let occasion = !hit.predicate.lasting || hit.predicate.name == "married_to";
+    let ahead = hit.predicate.name == "married_to" && is_ahead(scene, hit);
     let event = !hit.frame.ends_with("copula");
-    if group.tense == Tense::Future && occasion && event {
+    if group.tense == Tense::Future && occasion && event && !ahead {
         return None;
     }
     Some(())
@@ -374,7 +410,15 @@ fn governing_verb(scene: &Scene<'_>, hit: &Hit<'_>, verb: usize, view: &mut View
     }
     color(&head, view);
     view.hedged |= is(&head, "say") && group.passive;
+    view.hedged |= is(&head, "guess") && hit.predicate.lasting && !is_own_view(scene, verb);
     Some(())
+}
+
+/// "I think we were together for a year": who speaks of himself does not guess.
+fn is_own_view(scene: &Scene<'_>, verb: usize) -> bool {
+    let clause = scene.clause_of_verb(verb).map(|clause| scene.clause(clause));
+    let subject = clause.and_then(|clause| clause.subject).map(|subject| scene.group(subject).head);
+    subject.is_some_and(|head| scene.is(head, "i") || scene.is(head, "we"))
 }
 
 /// What a word that governs the claim makes of it.
@@ -406,6 +450,9 @@ fn sentence(scene: &Scene<'_>, hit: &Hit<'_>, view: &mut View) {
             view.hedged = true;
         }
     }
+    // "Word has it that …"
+    let word_has_it = scene.is(sentence.start, "word") && sentence.len() > 2 && scene.is(sentence.start + 1, "have");
+    view.hedged |= word_has_it && is_predicated(hit.frame);
     if scene.word(sentence.end - 1) == "?" && is_predicated(hit.frame) {
         view.hedged = true;
     }

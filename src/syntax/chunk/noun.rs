@@ -114,6 +114,8 @@ fn is_joint(sight: Sight<'_>, at: usize) -> bool {
 fn is_inner_joint(sight: Sight<'_>, at: usize) -> bool {
     match sight.word(at) {
         "/" | "-" | "–" => sight.is_glued(at) && sight.is_glued(at + 1),
+        // "his tall, dark boyfriend"
+        "," => sight.tag(at - 1).is_adjective() && sight.tag(at + 1).is_adjective() && is_modifier(sight, at + 1),
         "&" => sight.is(at + 1, &["co", "co.", "sons", "company", "bros", "bros."]),
         _ => joins_roles(sight, at),
     }

@@ -21,7 +21,7 @@ pub(super) fn find<'a>(scene: &Scene<'a>, hits: &mut Vec<Hit<'a>>) {
 
 fn read<'a>(scene: &Scene<'a>, group: usize, (predicate, trigger, words): &Found<'a>) -> Option<Hit<'a>> {
     let what = (*predicate, *trigger);
-    let with = with(scene, group, words.end);
+    let with = with(scene, group, words.end, trigger.ended);
     if let Some(possessor) = scene.group(group).possessor {
         let owner = scene.people(scene.all_possessors(possessor));
         if with.is_known() && owner.is_known() {
@@ -32,6 +32,7 @@ fn read<'a>(scene: &Scene<'a>, group: usize, (predicate, trigger, words): &Found
         return clear.then(|| Hit::among(scene, what, &owner, words.clone(), "bond-possessors")).flatten();
     }
     let joined = behind(scene, group, words.end, &["between", "of"]);
+    let joined = if joined.is_many() { joined } else { between(scene, group) };
     if joined.is_many() {
         return Hit::among(scene, what, &joined, words.clone(), "bond-between");
     }
@@ -46,9 +47,20 @@ fn read<'a>(scene: &Scene<'a>, group: usize, (predicate, trigger, words): &Found
     None
 }
 
-/// Who stands behind "with" or "to" right after the noun: "marriage to", "feud with".
-fn with(scene: &Scene<'_>, group: usize, from: usize) -> Party {
-    behind(scene, group, from, &["with", "to"])
+/// Who stands behind "with" or "to" right after the noun: "marriage to", "feud with"; "divorce from".
+fn with(scene: &Scene<'_>, group: usize, from: usize, ended: bool) -> Party {
+    behind(scene, group, from, if ended { &["with", "to", "from"] } else { &["with", "to"] })
+}
+
+/// Ana and Raul of "the engagement is announced between Ana and Raul", "there was never anything between
+/// them": those whom the verb of the noun puts on its two sides.
+fn between(scene: &Scene<'_>, group: usize) -> Party {
+    let clause = scene.clause_of(scene.group(group).head);
+    let Some(verb) = scene.clause(clause).verb else { return Party::default() };
+    let own = [scene.clause(clause).subject, scene.clause(clause).object].contains(&Some(group));
+    let index = scene.behind_verb(verb).find(|&index| scene.preposition(index) == "between");
+    let plain = scene.verb(verb).passive || scene.verb(verb).copula;
+    index.filter(|_| own && plain).map_or_else(Party::default, |index| scene.people(scene.brought(index)))
 }
 
 fn behind(scene: &Scene<'_>, group: usize, from: usize, wanted: &[&str]) -> Party {

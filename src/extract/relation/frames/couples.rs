@@ -43,7 +43,7 @@ fn bearers(scene: &Scene<'_>, group: usize, words: &Range<usize>) -> Option<(&'s
     let whole = scene.group(group);
     if scene.name_of(group).is_some() {
         return (whole.head >= words.end && scene.is_plural(words.end - 1) || scene.is(words.end - 1, "couple"))
-            .then(|| ("pair-noun-names", scene.all(group)));
+            .then(|| ("pair-noun-names", from_here(scene, group)));
     }
     if whole.head != words.end - 1 {
         return None;
@@ -69,6 +69,13 @@ fn bearers(scene: &Scene<'_>, group: usize, words: &Range<usize>) -> Option<(&'s
     // "the newlyweds", "the exes" say it of whom they mean; "friends" and "the sisters" may be any.
     let definite = whole.determiner.is_some_and(|token| scene.is(token, "the"));
     many(scene.own(group)).filter(|_| definite).map(|party| ("pair-noun-alone", party))
+}
+
+/// Max and Mia of "Leo and twins Max and Mia".
+fn from_here(scene: &Scene<'_>, group: usize) -> Party {
+    let list = scene.coordinated(group).iter().skip_while(|&&other| other != group);
+    let all = list.fold(Party::default(), |all, &other| all.and(&scene.meant(other)));
+    if all.is_known() { all } else { scene.all(group) }
 }
 
 /// "The cast of the show – Ana, Bo and Mia – posed": who is listed behind a dash or colon.

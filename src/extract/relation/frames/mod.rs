@@ -9,6 +9,7 @@ mod bonds;
 mod captions;
 mod couples;
 mod guests;
+mod naming;
 mod nouns;
 mod occasion;
 mod presence;
@@ -37,6 +38,7 @@ const FRAMES: &[Frame] = &[
     couples::find,
     bonds::find,
     adjectives::find,
+    naming::find,
     verbs::find,
     together::find,
     presence::find,

@@ -8,6 +8,9 @@ use crate::extract::mention::{Gender, Pronoun};
 use crate::extract::relation::stance::is;
 use crate::syntax::{Clause, ClauseKind, NounKind, Tag};
 
+/// A reading less likely than this takes no other's place.
+const LIKELY: f64 = 0.3;
+
 impl Scene<'_> {
     /// Whom the group itself means, by its name, its pronoun or as a description.
     pub(in crate::extract::relation) fn own(&self, group: usize) -> Party {
@@ -38,7 +41,9 @@ impl Scene<'_> {
             })
         };
         let against: f64 = readings.iter().take_while(opposed).map(|reading| reading.confidence).sum();
-        let best = readings.iter().find(|reading| !opposed(reading)).or(readings.first())?;
+        let likely = |reading: &&Reading| !opposed(reading) && reading.confidence >= LIKELY;
+        let best = readings.iter().find(likely).filter(|_| against > 0.0).or(readings.first())?;
+        let against = if opposed(&best) { 0.0 } else { against };
         Some((best, best.confidence / (1.0 - against).max(best.confidence).max(0.1)))
     }
 

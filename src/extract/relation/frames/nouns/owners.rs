@@ -79,7 +79,7 @@ fn behind_of(scene: &Scene<'_>, group: usize, trigger: &Trigger, words: &Range<u
             Some(further(scene, owner.tokens.end).map_or(owner.clone(), |other| owner.and(&other)))
         }
         Part::SourceNouns | Part::Nouns => {
-            let first = (tokens.end..owner.tokens.end).find(|&token| scene.name_at(token).is_some());
+            let first = owner.tokens.clone().find(|&token| scene.name_at(token).is_some());
             Some(first.map_or(owner.clone(), |first| owner.and(&listed(scene, first))))
         }
         _ => Some(owner),
@@ -137,6 +137,10 @@ fn bare(scene: &Scene<'_>, group: usize, clause: usize, bearers: &Party, kind: G
     let parent = kin.and_then(|kin| scene.group(kin).possessor.filter(|_| scene.is_plural(scene.group(kin).head)));
     if let Some(parent) = parent.map(|parent| scene.people(scene.all_possessors(parent))).filter(Party::is_known) {
         return Some((Owning::Bare, parent));
+    }
+    // "parents to Leo and twins Max and Mia": the twins are not Leo's.
+    if kin.is_some_and(|kin| has_kin(scene, kin)) {
+        return None;
     }
     let list = scene.coordinated(group);
     let before = list.iter().take_while(|&&other| other != group).last();
