@@ -10,7 +10,7 @@ use crate::extract::coref::ChainId;
 use crate::extract::mention::Mention;
 use crate::extract::time::{Bound, Time};
 use crate::model::{Edtf, Form, Group, NodeKind};
-use crate::syntax::{ClauseKind, LabelKind, ParagraphKind, Tense};
+use crate::syntax::{ClauseKind, LabelKind, ParagraphKind, Tense, VerbForm};
 
 /// A date, and whether a part of it comes from context.
 pub(super) type Dated = (Edtf, bool);
@@ -59,8 +59,11 @@ impl Dates {
     /// The date of a hit.
     pub(super) fn of_hit(&self, scene: &Scene<'_>, hit: &Hit<'_>) -> Option<Dated> {
         let birth = hit.trigger.words.iter().any(|word| matches!(word.as_str(), "birth" | "bear" | "born" | "welcome"));
-        if hit.predicate.group == Group::Family && !birth || hit.frame.starts_with("role-") {
+        if hit.predicate.group == Group::Family && !birth {
             return None;
+        }
+        if hit.frame.starts_with("role-") {
+            return right_behind(scene, hit);
         }
         let sentence = scene.sentence_index(hit.anchor.start);
         if let Some(time) = in_clause(scene, hit, sentence) {
@@ -78,6 +81,7 @@ impl Dates {
             return None;
         }
         label(scene, sentence)
+            .or_else(|| heading(scene, hit, sentence))
             .or_else(|| if hit.predicate.lasting { None } else { self.of_passage(scene, hit, sentence) })
     }
 
@@ -130,6 +134,27 @@ impl Dates {
     }
 }
 
+/// When a bond began that has lasted for a told time until now: "have been dating for two months", "his
+/// wife of nine years".
+pub(super) fn since(scene: &Scene<'_>, hit: &Hit<'_>) -> Option<Dated> {
+    let all = &scene.reading.times.lasted;
+    let (from, to) = (hit.tokens.start.min(hit.anchor.start), scene.sentence(hit.anchor.start).end);
+    let near = all[all.partition_point(|one| one.tokens.start < from)..].iter();
+    let told = near.take_while(|one| one.tokens.start < to).find(|one| {
+        let owned = scene.is(one.tokens.start, "of");
+        let beside = (hit.anchor.end..hit.anchor.end + 2).contains(&one.tokens.start);
+        let same = scene.clause_of(one.tokens.start) == scene.clause_of(hit.anchor.start);
+        if owned { beside } else { same && one.tokens.start >= hit.anchor.start && goes_on_now(scene, hit) }
+    });
+    told.filter(|_| hit.predicate.lasting && hit.predicate.group != Group::Family).map(|one| (one.began.clone(), true))
+}
+
+/// Whether the verb of a hit tells of what still holds: "have dated", "is seeing", "after dating".
+fn goes_on_now(scene: &Scene<'_>, hit: &Hit<'_>) -> bool {
+    let verb = scene.clause(scene.clause_of(hit.anchor.start)).verb.map(|verb| scene.verb(verb));
+    verb.is_some_and(|verb| verb.perfect && verb.tense != Tense::Past || verb.tense == Tense::Present || verb.form == VerbForm::Gerund)
+}
+
 /// The date that stands beside an event's name, else the only one of its sentence.
 fn told_with(scene: &Scene<'_>, event: &Mention) -> Option<Dated> {
     let times = in_sentence(scene, event.sentence);
@@ -138,6 +163,13 @@ fn told_with(scene: &Scene<'_>, event: &Mention) -> Option<Dated> {
         let inside = time.tokens.start >= event.tokens.start && time.tokens.start < event.tokens.end + BESIDE;
         time.value.is_some() && (before || inside)
     });
+    // "the wedding, which took place on May 3"
+    let told_of = |time: &&Time| {
+        let clause = scene.clause(scene.clause_of(time.tokens.start));
+        let antecedent = clause.antecedent.filter(|_| is_relative(scene, time) && time.value.is_some());
+        antecedent.is_some_and(|group| event.tokens.contains(&scene.group(group).head))
+    };
+    let beside = beside.or_else(|| times.iter().find(told_of));
     beside.or_else(|| only(times).filter(|time| is_outright(scene, time))).and_then(dated)
 }
 
@@ -153,6 +185,13 @@ const DAYS: i32 = 2;
 fn goes_on(scene: &Scene<'_>, paragraph: usize) -> bool {
     let paragraph = &scene.reading.syntax.paragraphs[paragraph];
     paragraph.kind == ParagraphKind::Body && paragraph.label.is_none()
+}
+
+/// "her husband since 2013": the date since when somebody has been what a noun says.
+fn right_behind(scene: &Scene<'_>, hit: &Hit<'_>) -> Option<Dated> {
+    let times = in_sentence(scene, scene.sentence_index(hit.anchor.start)).iter();
+    let mut since = times.filter(|time| time.bound == Bound::Since && time.tokens.start >= hit.anchor.end);
+    since.next().filter(|time| time.tokens.start <= hit.anchor.end + 1).and_then(dated)
 }
 
 /// How many days a date spans, less one.
@@ -213,13 +252,26 @@ fn dates(time: &Time, hit: &Hit<'_>) -> bool {
 /// Whether a date elsewhere in its sentence may be that of the hit.
 fn reaches(scene: &Scene<'_>, time: &Time, hit: &Hit<'_>) -> bool {
     let near = distance(time, hit) <= NEAR && !hit.frame.starts_with("pair-noun");
-    dates(time, hit) && if hit.predicate.lasting { near } else { !is_relative(scene, time) }
+    // "was seen on Friday, a year after she divorced Bo": neither date is the other's.
+    let (when, here) = (time.tokens.start, hit.anchor.start);
+    let apart = scene.clause_of(when) != scene.clause_of(here)
+        && (is_before_or_after(scene, when) || when < here && is_before_or_after(scene, here));
+    dates(time, hit) && !apart && if hit.predicate.lasting { near } else { !is_relative(scene, time) }
 }
 
 /// Whether a date tells when the story goes on: not in a relative clause, not as a noun's date.
 fn is_outright(scene: &Scene<'_>, time: &Time) -> bool {
     let lasts = matches!(time.bound, Bound::Since | Bound::Until);
-    time.value.is_some() && !time.modifier && !lasts && !is_relative(scene, time)
+    let aside = is_relative(scene, time) || is_before_or_after(scene, time.tokens.start);
+    time.value.is_some() && !time.modifier && !lasts && !aside
+}
+
+/// Whether a token's clause tells of another time than that around it: "since he proposed in May".
+fn is_before_or_after(scene: &Scene<'_>, token: usize) -> bool {
+    let clause = scene.clause(scene.clause_of(token));
+    // Right before a date it is a preposition: "since 2014".
+    let marker = clause.marker.filter(|&marker| marker + 1 < token && clause.tokens.contains(&token));
+    marker.is_some_and(|marker| matches!(scene.lemma(marker), "since" | "before" | "after" | "until" | "till"))
 }
 
 /// Whether a date stands in a relative clause, which tells of something aside.
@@ -249,11 +301,29 @@ fn only(times: &[Time]) -> Option<&Time> {
     dated.next().filter(|_| dated.next().is_none())
 }
 
-/// The date with which the paragraph of the sentence begins: "March 2019: …".
+/// The date with which the sentence or its paragraph begins: "March 2019: …".
 fn label(scene: &Scene<'_>, sentence: usize) -> Option<Dated> {
     let syntax = scene.reading.syntax;
+    let opens = |time: &&Time| {
+        let behind = (time.tokens.end < scene.len()).then(|| scene.word(time.tokens.end));
+        let dash = matches!(behind, Some(":" | "-" | "\u{2013}" | "\u{2014}"));
+        time.tokens.start == syntax.sentences[sentence].tokens.start && dash
+    };
+    if let Some(time) = in_sentence(scene, sentence).first().filter(opens) {
+        return dated(time);
+    }
     let paragraph = &syntax.paragraphs[syntax.sentences[sentence].paragraph];
     let label = paragraph.label.as_ref().filter(|label| label.kind == LabelKind::Timeline)?;
     let times = in_sentence(scene, paragraph.sentences.start);
     times.iter().find(|time| time.tokens.start < label.tokens.end).and_then(dated)
+}
+
+/// The date of the heading over a sentence that tells none: of a calendar's day, month or year ("May
+/// 2019"), for an occasion also a weekday or a feast; "this week" in a heading dates no entry.
+fn heading(scene: &Scene<'_>, hit: &Hit<'_>, sentence: usize) -> Option<Dated> {
+    const CALENDAR: &[&str] = &["month-day", "day-month", "month", "year", "numeric", "season"];
+    let own = in_sentence(scene, sentence).iter().any(|time| time.value.is_some());
+    let over = scene.reading.times.heading_over(sentence).filter(|_| !own)?;
+    let fits = CALENDAR.contains(&over.rule) || !hit.predicate.lasting && matches!(over.rule, "weekday" | "feast");
+    dated(over).filter(|_| fits)
 }

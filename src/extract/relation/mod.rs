@@ -100,7 +100,7 @@ pub fn find(reading: &Reading<'_>, lexicon: &Lexicon) -> Vec<Relation> {
 fn relate(scene: &Scene<'_>, dates: &Dates, hit: &Hit<'_>, relations: &mut Vec<Relation>) {
     let Some(stance) = guards::allow(scene, hit).then(|| scope::judge(scene, hit)).flatten() else { return };
     let Some(confidence) = confidence::of(hit) else { return };
-    let date = dates.of_hit(scene, hit);
+    let date = dates.of_hit(scene, hit).or_else(|| if stance.ended { None } else { dates::since(scene, hit) });
     for &(source, target) in &hit.pairs {
         relations.push(Relation {
             source,

@@ -9,6 +9,7 @@
 //! `data/calendar`, a new form a parser and a line in the list of `parse`.
 
 mod event;
+mod lasted;
 mod parse;
 mod period;
 mod publication;
@@ -20,6 +21,8 @@ mod story;
 mod words;
 
 use std::ops::Range;
+
+pub use lasted::Lasted;
 
 use super::Article;
 use crate::lexicon::Lexicon;
@@ -91,6 +94,8 @@ pub struct Times {
     pub expressions: Vec<Time>,
     /// The publication date that the text lets one conclude, where none was given.
     pub inferred_publication: Option<Edtf>,
+    /// Durations up to the publication, in text order: "for two months".
+    pub lasted: Vec<Lasted>,
     /// What stands under a label or heading with a date.
     sections: Vec<scope::Section>,
 }
@@ -104,5 +109,6 @@ pub fn find(article: &Article, syntax: &Syntax<'_>, _lexicon: &Lexicon) -> Times
     let published = given.as_ref().or(inferred_publication.as_ref());
     let expressions = story::read(syntax, &words, &drafts, published);
     let sections = scope::sections(syntax, &expressions);
-    Times { expressions, inferred_publication, sections }
+    let lasted = lasted::read(&words, given.as_ref().and_then(period::Period::of));
+    Times { expressions, inferred_publication, lasted, sections }
 }

@@ -17,6 +17,8 @@ mod season;
 mod weekday;
 mod year;
 
+pub(super) use number::quantity;
+
 use super::said::{Draft, Said};
 use super::words::{Word, Words};
 

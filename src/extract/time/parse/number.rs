@@ -5,13 +5,13 @@ use crate::extract::time::said::{Which, YearOf};
 use crate::extract::time::words::{Count, Sure, Word, Words};
 
 /// How many, and whether that was only a rough word ("a few").
-pub(super) struct Quantity {
-    pub(super) count: i32,
-    pub(super) vague: bool,
+pub(in crate::extract::time) struct Quantity {
+    pub(in crate::extract::time) count: i32,
+    pub(in crate::extract::time) vague: bool,
 }
 
 /// "two", "21", "a", "a couple of", "a few", "several", "twenty-five": a count and where it ends.
-pub(super) fn quantity(words: &Words<'_>, at: usize) -> Option<(usize, Quantity)> {
+pub(in crate::extract::time) fn quantity(words: &Words<'_>, at: usize) -> Option<(usize, Quantity)> {
     let exact = |end, count| Some((end, Quantity { count, vague: false }));
     let vague = |end, count| Some((end, Quantity { count, vague: true }));
     match words.at(at) {

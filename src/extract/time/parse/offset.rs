@@ -16,6 +16,11 @@ pub(super) fn parse(words: &Words<'_>, at: usize) -> Option<Found> {
         _ => return None,
     };
     let (by, from, end) = direction(words, behind + 1, count)?;
+    if let (Unit::Week, From::Publication, false) = (unit, &from, vague) {
+        // "A week ago" is about that day, not any day of the week before.
+        let said = Said::Offset { unit: Unit::Day, by: by.checked_mul(7)?, from };
+        return Some(Found { approximate: true, ..Found::new(end, said) });
+    }
     let said = Said::Offset { unit: if vague { coarser(unit) } else { unit }, by, from };
     let said = if vague { rough(unit, by, said) } else { said };
     Some(Found { approximate: vague, ..Found::new(end, said) })
