@@ -132,8 +132,8 @@ impl Setting {
     }
 }
 
-/// Whether an event only tells who somebody is: "Vega, the host of Saturday's Film Awards, was …",
-/// "Ortiz, who won at the Film Awards, …".
+/// Whether an event only tells who somebody is, or when something else was: "Vega, the host of Saturday's
+/// Film Awards, was …", "Ortiz, who won at the Film Awards, …", "days before the Film Awards".
 fn is_aside(scene: &Scene<'_>, token: usize) -> bool {
     let clause = scene.clause(scene.clause_of(token));
     let relative = clause.kind == ClauseKind::Relative && clause.tokens.contains(&token);
@@ -145,7 +145,11 @@ fn is_aside(scene: &Scene<'_>, token: usize) -> bool {
         let role = scene.name_of(noun).is_none() && scene.group(noun).determiner.is_some();
         (person && role).then_some(())
     };
-    relative || told().is_some()
+    let when = || {
+        let index = scene.governor(scene.noun_at(token)?)?;
+        matches!(scene.preposition(index), "before" | "until" | "till" | "since" | "ahead").then_some(())
+    };
+    relative || told().is_some() || when().is_some()
 }
 
 /// "the party", not "a party" or "his party".

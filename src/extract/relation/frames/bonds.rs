@@ -65,7 +65,13 @@ fn between(scene: &Scene<'_>, group: usize) -> Party {
 
 fn behind(scene: &Scene<'_>, group: usize, from: usize, wanted: &[&str]) -> Party {
     let fits = |&index: &usize| {
-        scene.chunks().prepositions[index].tokens.start >= from && wanted.contains(&scene.preposition(index))
+        let word = scene.preposition(index);
+        // "a whole row of them" is no row between them.
+        let counted = || {
+            let object = scene.chunks().prepositions[index].object;
+            word == "of" && object.is_some_and(|object| scene.group(object).kind == NounKind::Pronoun)
+        };
+        scene.chunks().prepositions[index].tokens.start >= from && wanted.contains(&word) && !counted()
     };
     let objects = scene.hanging_on(group).filter(fits).filter_map(|index| scene.chunks().prepositions[index].object);
     objects.map(|object| scene.people(scene.all(object))).find(Party::is_known).unwrap_or_default()

@@ -39,6 +39,9 @@ fn act<'a>(
     let who = scene.only(together::core(scene, verb, clause, sighting), &predicate.domain);
     let company =
         if predicate.domain == [NodeKind::Person] { together::company(scene, clause) } else { Party::default() };
+    // Who lies next to somebody did not come with them.
+    let lies = matches!(scene.lemma(scene.verb(verb).head), "bury" | "lay" | "lie" | "inter");
+    let company = if lies { Party::default() } else { company };
     let who = who.and(&company);
     // "is a writer in Leeds" tells what somebody is, not where.
     let tells_what = scene.verb(verb).copula && words.len() == 1 && scene.object(clause).is_some();

@@ -88,7 +88,9 @@ pub(super) fn behind(scene: &Scene<'_>, verb: usize, words: &Range<usize>, prepo
     let bare = words.len() == 1 && scene.verb(verb).copula;
     let fits = |&index: &usize| {
         let start = prepositions[index].tokens.start;
-        start >= words.end && scene.preposition(index) == preposition && (!bare || start == words.end)
+        // "photographed side by side" is by nobody.
+        let sides = start > words.end && scene.is(start - 1, "side");
+        start >= words.end && scene.preposition(index) == preposition && (!bare || start == words.end) && !sides
     };
     // Several may follow: "linked to Ana and to Raul".
     let own = scene.behind_verb(verb).filter(fits).take(3);

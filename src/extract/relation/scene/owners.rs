@@ -128,7 +128,7 @@ impl Scene<'_> {
     }
 
     /// Ana and Bo of "Ana married Bo and they …", "Ana split with Bo after they …".
-    fn subject_and_object_before(&self, token: usize) -> Option<Party> {
+    pub(super) fn subject_and_object_before(&self, token: usize) -> Option<Party> {
         let start = self.sentence(token).start;
         let clauses = &self.chunks().clauses;
         let to = clauses.partition_point(|clause| clause.tokens.start < token);

@@ -94,8 +94,12 @@ impl Scene<'_> {
         let all = self.as_told(clause, subject).unwrap_or_else(|| self.all(subject));
         // "He was seen with Ana, and the pair kissed" means those two, whoever was a pair before.
         let head = self.group(subject).head;
-        let pair = ["pair", "two", "couple", "duo", "they"].iter().any(|word| self.is(head, word));
-        if pair && let Some(party) = self.subject_with_before(head) {
+        let pair = ["pair", "two", "couple", "duo", "twosome"].iter().any(|word| self.is(head, word));
+        if (pair || self.is(head, "they")) && let Some(party) = self.subject_with_before(head) {
+            return party;
+        }
+        // Of "Ana is dating Raul, and the pair …" too.
+        if pair && let Some(party) = self.subject_and_object_before(head) {
             return party;
         }
         if all.is_known() {
