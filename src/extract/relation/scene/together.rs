@@ -16,6 +16,9 @@ use crate::syntax::ParagraphKind;
 const SENTENCES: usize = 2;
 const MENTIONS: usize = 16;
 
+/// How many paragraphs on a heading still names the people of its section.
+const SECTION: usize = 5;
+
 /// How sure the people right before are, and the pair of the article.
 const NEAR: f64 = 0.65;
 const MAIN: f64 = 0.6;
@@ -30,6 +33,9 @@ impl Scene<'_> {
             return Party::default();
         }
         let party = |chains: Vec<ChainId>, confidence| Party { chains, confidence, tokens: mention.tokens.clone() };
+        if let Some(pair) = self.pair_of_section(mention.sentence).filter(|_| size == 2) {
+            return party(pair, NEAR);
+        }
         match self.people_before(index, size) {
             Told::These(chains) => party(chains, NEAR),
             Told::Others => Party::default(),
@@ -56,7 +62,7 @@ impl Scene<'_> {
             if from - sentence > SENTENCES {
                 return Told::TooFew;
             }
-            match self.one_person(earlier) {
+            match self.one_person(earlier).filter(|_| !self.is_aside(earlier)) {
                 Some(chain) if !people.contains(&chain) => people.push(chain),
                 Some(_) => {}
                 None if is_crowd(self, earlier) && people.is_empty() => return Told::Others,
@@ -69,6 +75,34 @@ impl Scene<'_> {
             known if known > size => self.pair_among(&people, size),
             _ => Told::TooFew,
         }
+    }
+
+    /// The two whom the heading over a sentence names, where it names just two: "Ana Vega and Raul Ortiz".
+    fn pair_of_section(&self, sentence: usize) -> Option<Vec<ChainId>> {
+        let syntax = self.reading.syntax;
+        let here = syntax.sentences[sentence].paragraph;
+        let near = (here.saturating_sub(SECTION)..here).rev();
+        let heading = near.into_iter().find(|&index| syntax.paragraphs[index].kind == ParagraphKind::Heading)?;
+        let mentions = self.reading.mentions;
+        let sentences = &syntax.paragraphs[heading].sentences;
+        let from = mentions.partition_point(|mention| mention.sentence < sentences.start);
+        let to = mentions.partition_point(|mention| mention.sentence < sentences.end);
+        let mut people: Vec<ChainId> = (from..to).filter_map(|mention| self.one_person(mention)).collect();
+        people.sort_unstable();
+        people.dedup();
+        (people.len() == 2).then_some(people)
+    }
+
+    /// Whether a name only tells who another is: "the niece of Bo", "Bo's brother", "directed by Bo".
+    fn is_aside(&self, index: usize) -> bool {
+        let mention = &self.reading.mentions[index];
+        let owns = mention.tokens.end < self.len() && matches!(self.word(mention.tokens.end), "'s" | "\u{2019}s" | "'" | "\u{2019}");
+        let of = self.noun_at(mention.tokens.start).and_then(|group| self.governor(group)).is_some_and(|preposition| {
+            let noun = self.chunks().prepositions[preposition].noun;
+            let plain = noun.is_some_and(|noun| self.name_of(noun).is_none());
+            matches!(self.preposition(preposition), "of" | "by") && plain
+        });
+        owns || of
     }
 
     /// Of too many people the pair that the article is about, where it is among them.

@@ -11,6 +11,9 @@ use crate::syntax::{Clause, ClauseKind, NounKind, Tag};
 /// A reading less likely than this takes no other's place.
 const LIKELY: f64 = 0.3;
 
+/// Below this the best reading of a plural is hardly better than the next.
+const UNSURE: f64 = 0.5;
+
 impl Scene<'_> {
     /// Whom the group itself means, by its name, its pronoun or as a description.
     pub(in crate::extract::relation) fn own(&self, group: usize) -> Party {
@@ -23,6 +26,13 @@ impl Scene<'_> {
     pub(in crate::extract::relation) fn mentioned(&self, mention: usize) -> Party {
         let tokens = self.reading.mentions[mention].tokens.clone();
         let Some((best, confidence)) = self.best_reading(mention) else { return self.open_group(mention) };
+        // Where coreference has several plurals that are hardly likely, who was told right before counts.
+        if confidence < UNSURE && best.members.len() > 1 {
+            let party = self.open_group(mention);
+            if party.is_known() {
+                return party;
+            }
+        }
         let told = |&&chain: &&ChainId| self.reading.coref.chains[chain].makes_node;
         let chains = best.members.iter().filter(told).copied().collect();
         Party { chains, confidence, tokens }
