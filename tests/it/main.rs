@@ -3,6 +3,7 @@
 #![allow(clippy::disallowed_methods, reason = "tests read their cases and write into scratch folders")]
 
 mod chunks;
+mod claims;
 mod completions;
 mod coref;
 mod data_files;

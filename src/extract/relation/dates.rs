@@ -152,7 +152,9 @@ pub(super) fn since(scene: &Scene<'_>, hit: &Hit<'_>) -> Option<Dated> {
 /// Whether the verb of a hit tells of what still holds: "have dated", "is seeing", "after dating".
 fn goes_on_now(scene: &Scene<'_>, hit: &Hit<'_>) -> bool {
     let verb = scene.clause(scene.clause_of(hit.anchor.start)).verb.map(|verb| scene.verb(verb));
-    verb.is_some_and(|verb| verb.perfect && verb.tense != Tense::Past || verb.tense == Tense::Present || verb.form == VerbForm::Gerund)
+    verb.is_some_and(|verb| {
+        verb.perfect && verb.tense != Tense::Past || verb.tense == Tense::Present || verb.form == VerbForm::Gerund
+    })
 }
 
 /// The date that stands beside an event's name, else the only one of its sentence.

@@ -29,7 +29,8 @@ pub(super) fn read(words: &Words<'_>, today: Option<Period>) -> Vec<Lasted> {
 }
 
 fn lasted(words: &Words<'_>, at: usize, today: Period) -> Option<Lasted> {
-    const ABOUT: &[&str] = &["about", "around", "some", "nearly", "almost", "roughly", "just", "only", "the", "last", "past"];
+    const ABOUT: &[&str] =
+        &["about", "around", "some", "nearly", "almost", "roughly", "just", "only", "the", "last", "past"];
     if !matches!(words.letters(at), "for" | "of") {
         return None;
     }
@@ -38,7 +39,18 @@ fn lasted(words: &Words<'_>, at: usize, today: Period) -> Option<Lasted> {
     let Word::Unit(Count::Of(unit)) = words.at(behind) else { return None };
     let goes_on = matches!(
         words.letters(behind + 1),
-        "ago" | "later" | "earlier" | "before" | "after" | "until" | "till" | "from" | "between" | "old" | "in" | "when"
+        "ago"
+            | "later"
+            | "earlier"
+            | "before"
+            | "after"
+            | "until"
+            | "till"
+            | "from"
+            | "between"
+            | "old"
+            | "in"
+            | "when"
     );
     let (unit, count) = match unit {
         Unit::Year | Unit::Month if !goes_on => (unit, amount.count),

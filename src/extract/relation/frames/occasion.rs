@@ -5,6 +5,7 @@
 
 use super::captions::sighting;
 use super::presence;
+use crate::extract::relation::guards;
 use crate::extract::relation::hit::Hit;
 use crate::extract::relation::scene::{Party, Scene};
 use crate::extract::relation::setting::Setting;
@@ -15,7 +16,7 @@ use crate::syntax::ClauseKind;
 pub(super) fn find<'a>(scene: &Scene<'a>, hits: &mut Vec<Hit<'a>>) {
     let setting = Setting::of(scene);
     let mut found = Vec::new();
-    for hit in hits.iter().filter(|hit| is_occasion(hit)) {
+    for hit in hits.iter().filter(|hit| is_occasion(hit) && guards::allow(scene, hit)) {
         for kind in [NodeKind::Venue, NodeKind::Event] {
             if let Some(what) = sighting(scene, &[kind]) {
                 let who = everyone(hit);

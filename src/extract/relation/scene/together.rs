@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use super::{Party, Scene};
 use crate::extract::coref::ChainId;
-use crate::extract::mention::{Mention, Number, Person, Pronoun};
+use crate::extract::mention::{Gender, Mention, Number, Person, Pronoun};
 use crate::model::{Form, NodeKind};
 use crate::syntax::ParagraphKind;
 
@@ -77,8 +77,40 @@ impl Scene<'_> {
         }
     }
 
+    /// Whom an unsure "he" or "she" means in a passage about two: the one whose gender fits, where the other's
+    /// does not.
+    pub(super) fn one_of_pair(&self, index: usize) -> Option<Party> {
+        let mention = &self.reading.mentions[index];
+        let gender = match self.lemma(mention.tokens.start) {
+            "he" | "him" | "his" => Gender::Male,
+            "she" | "her" | "hers" => Gender::Female,
+            _ => return None,
+        };
+        if mention.form != Form::Pronoun || self.reading.syntax.quotation_of(mention.tokens.start).is_some() {
+            return None;
+        }
+        let pair = self.people_of_section(mention.sentence).unwrap_or_else(|| self.pair.clone());
+        let of = |chain: &ChainId| self.reading.coref.chains[*chain].gender;
+        let others = if gender == Gender::Male { Gender::Female } else { Gender::Male };
+        let (fit, not): (Vec<ChainId>, Vec<ChainId>) = pair.into_iter().partition(|chain| of(chain) == gender);
+        let clear = match (fit.as_slice(), not.as_slice()) {
+            (&[one], &[] | &[_]) => Some(one),
+            (&[], &[one]) if of(&one) == Gender::Unknown => Some(one),
+            (&[], &[a, b]) if of(&a) == others && of(&b) == Gender::Unknown => Some(b),
+            (&[], &[a, b]) if of(&b) == others && of(&a) == Gender::Unknown => Some(a),
+            _ => None,
+        };
+        let party = |one| Party { chains: vec![one], confidence: NEAR, tokens: mention.tokens.clone() };
+        clear.map(party)
+    }
+
     /// The two whom the heading over a sentence names, where it names just two: "Ana Vega and Raul Ortiz".
     fn pair_of_section(&self, sentence: usize) -> Option<Vec<ChainId>> {
+        self.people_of_section(sentence).filter(|people| people.len() == 2)
+    }
+
+    /// Everybody whom the heading over a sentence names.
+    fn people_of_section(&self, sentence: usize) -> Option<Vec<ChainId>> {
         let syntax = self.reading.syntax;
         let here = syntax.sentences[sentence].paragraph;
         let near = (here.saturating_sub(SECTION)..here).rev();
@@ -90,13 +122,14 @@ impl Scene<'_> {
         let mut people: Vec<ChainId> = (from..to).filter_map(|mention| self.one_person(mention)).collect();
         people.sort_unstable();
         people.dedup();
-        (people.len() == 2).then_some(people)
+        (!people.is_empty()).then_some(people)
     }
 
     /// Whether a name only tells who another is: "the niece of Bo", "Bo's brother", "directed by Bo".
     fn is_aside(&self, index: usize) -> bool {
         let mention = &self.reading.mentions[index];
-        let owns = mention.tokens.end < self.len() && matches!(self.word(mention.tokens.end), "'s" | "\u{2019}s" | "'" | "\u{2019}");
+        let owns = mention.tokens.end < self.len()
+            && matches!(self.word(mention.tokens.end), "'s" | "\u{2019}s" | "'" | "\u{2019}");
         let of = self.noun_at(mention.tokens.start).and_then(|group| self.governor(group)).is_some_and(|preposition| {
             let noun = self.chunks().prepositions[preposition].noun;
             let plain = noun.is_some_and(|noun| self.name_of(noun).is_none());

@@ -12,7 +12,10 @@ use crate::syntax::{Clause, ClauseKind, NounKind, Tag};
 const LIKELY: f64 = 0.3;
 
 /// Below this the best reading of a plural is hardly better than the next.
-const UNSURE: f64 = 0.5;
+const UNSURE: f64 = 0.62;
+
+/// Below this the best reading of "he" or "she" is.
+const UNSURE_ONE: f64 = 0.5;
 
 impl Scene<'_> {
     /// Whom the group itself means, by its name, its pronoun or as a description.
@@ -32,6 +35,10 @@ impl Scene<'_> {
             if party.is_known() {
                 return party;
             }
+        }
+        let single = best.confidence < UNSURE_ONE && best.members.len() == 1;
+        if let Some(party) = self.one_of_pair(mention).filter(|_| single) {
+            return party;
         }
         let told = |&&chain: &&ChainId| self.reading.coref.chains[chain].makes_node;
         let chains = best.members.iter().filter(told).copied().collect();
@@ -105,7 +112,9 @@ impl Scene<'_> {
         // "He was seen with Ana, and the pair kissed" means those two, whoever was a pair before.
         let head = self.group(subject).head;
         let pair = ["pair", "two", "couple", "duo", "twosome"].iter().any(|word| self.is(head, word));
-        if (pair || self.is(head, "they")) && let Some(party) = self.subject_with_before(head) {
+        if (pair || self.is(head, "they"))
+            && let Some(party) = self.subject_with_before(head)
+        {
             return party;
         }
         // Of "Ana is dating Raul, and the pair …" too.

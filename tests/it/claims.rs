@@ -1,0 +1,53 @@
+//! `cases/claims.txt`: what several sentences together claim, and when.
+
+use std::collections::BTreeMap;
+
+use relgraph::extract::{Source, extract};
+use relgraph::lexicon::Lexicon;
+use relgraph::model::Extraction;
+
+const CASES: &str = include_str!("../cases/claims.txt");
+
+#[test]
+fn every_passage_claims_what_its_case_says() {
+    let lexicon = Lexicon::shipped();
+    let (mut published, mut found, mut count, mut wrong) = ("", Extraction::default(), 0, Vec::new());
+    for line in CASES.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+        if let Some(date) = line.strip_prefix("published ") {
+            published = date;
+        } else if let Some(claim) = line.strip_prefix("  ") {
+            count += 1;
+            wrong.extend(fault(&found, claim));
+        } else {
+            let text = line.replace("\\n", "\n");
+            found = extract(&Source { published: published.parse().ok(), ..Source::text(&text) }, &lexicon);
+        }
+    }
+    assert!(wrong.is_empty(), "{} of {count} fail:\n{}", wrong.len(), wrong.join("\n"));
+    assert!(count > 30, "the cases were not read");
+}
+
+/// What is wrong with one expected claim, or one that must not be made (`!`).
+fn fault(found: &Extraction, case: &str) -> Option<String> {
+    let (claim, wanted) = case.strip_prefix('!').map_or((case, true), |claim| (claim, false));
+    let fields: Vec<&str> = claim.split(" | ").collect();
+    let &[source, predicate, target, ref date @ ..] = fields.as_slice() else {
+        return Some(format!("{case}: malformed"));
+    };
+    let names: BTreeMap<_, _> = found.nodes.iter().map(|node| (&node.id, node.name.as_str())).collect();
+    let dates: Vec<&str> = found
+        .claims
+        .iter()
+        .filter(|claim| {
+            let ends = (names[&claim.source], names[&claim.target]);
+            claim.predicate == predicate && (ends == (source, target) || ends == (target, source))
+        })
+        .map(|claim| claim.date.as_ref().map_or("-", |date| date.as_str()))
+        .collect();
+    let right = match date {
+        [date] => dates.contains(date),
+        _ => !dates.is_empty(),
+    };
+    (right != wanted)
+        .then(|| format!("{case}: {}", if wanted { format!("dates {dates:?}") } else { "claimed".to_owned() }))
+}
