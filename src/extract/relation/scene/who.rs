@@ -36,7 +36,7 @@ impl Scene<'_> {
                 return party;
             }
         }
-        let single = best.confidence < UNSURE_ONE && best.members.len() == 1;
+        let single = confidence < UNSURE_ONE && best.members.len() == 1;
         if let Some(party) = self.one_of_pair(mention).filter(|_| single) {
             return party;
         }
