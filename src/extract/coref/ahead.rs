@@ -29,7 +29,7 @@ impl Walk<'_> {
 
     /// Whether a name stands in what the noun group of a pronoun owns, right behind that as its
     /// apposition, or in a list that begins there.
-    fn owns(&self, pronoun: usize, name: usize) -> bool {
+    pub(super) fn owns(&self, pronoun: usize, name: usize) -> bool {
         let (Some(owner), Some(named)) = (self.settings[pronoun].noun, self.settings[name].noun) else { return false };
         let nouns = &self.syntax.chunks.nouns;
         // An owner stands right before its noun, but for an adjective that is a group of its own.

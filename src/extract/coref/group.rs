@@ -1,14 +1,25 @@
-//! Whom "they", "the pair" and "both" mean.
+//! Whom "they", "the pair" and "both" can mean.
 //!
-//! Comes in: who was spoken of together, in text order. Goes out: for a group its members: those
-//! last joined by "and", named together or meant by an earlier group, of the right number.
+//! Comes in: who was spoken of together, in text order. Goes out: for what is asked the groups of the
+//! right number, each with how sure it is: those last joined by "and", named together or meant by an
+//! earlier group, and the two of whom the whole article tells. That nobody known is meant has a
+//! weight of its own.
 
-use super::ChainId;
+use super::{Chain, ChainId};
+use crate::lexicon::Table;
+use crate::model::NodeKind;
+
+/// What two people share, do together or are to each other.
+const TIES: Table = Table::new(include_str!("../../../data/coref/ties.tsv"));
 
 /// How many groups stay in view.
-const VIEW: usize = 8;
-/// How many sentences back a group looks.
-const REACH: usize = 4;
+const VIEW: usize = 12;
+/// How much a group counts so many sentences behind, from its own one on.
+const NEAR: [f64; 5] = [1.8, 0.4, 0.2, 0.12, 0.07];
+/// The same for groups of a number that is told, further back than that.
+const FAR: f64 = 0.03;
+/// How many sentences back those are looked for.
+const REACH: usize = 16;
 
 /// How people came to be a group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,6 +30,8 @@ pub(super) enum Bond {
     Meant,
     /// The only people of a sentence.
     Together,
+    /// The people of a sentence, one of whom only owns something there: "Vega's romance with Hale".
+    Owning,
     /// The people of the headline.
     Headline,
 }
@@ -29,6 +42,30 @@ struct Group {
     members: Vec<ChainId>,
     sentence: usize,
     bond: Bond,
+    /// Whether its sentence tells of a tie between people.
+    tied: bool,
+}
+
+/// What a mention of several asks for.
+#[derive(Clone, Debug)]
+pub(super) struct Ask {
+    /// Its sentence.
+    pub(super) sentence: usize,
+    /// How many they are, where that is told.
+    pub(super) size: Option<usize>,
+    /// Whether it speaks of former ties ("the exes"): those of whom the story was just told, rather
+    /// than those that its headline joins.
+    pub(super) past: bool,
+    /// Whether what is said of them is said of two who have a tie: "they divorced", "their romance".
+    pub(super) tied: bool,
+    /// How much speaks for others than the people known.
+    pub(super) others: f64,
+    /// Who is none of them.
+    pub(super) out: Vec<ChainId>,
+    /// The people of the sentence so far, or those in view of the gender that is told.
+    pub(super) here: Vec<ChainId>,
+    /// Who was spoken of in the sentence or the one before.
+    pub(super) present: Vec<ChainId>,
 }
 
 /// The groups of an article so far.
@@ -36,9 +73,20 @@ struct Group {
 pub(super) struct Groups {
     recent: Vec<Group>,
     headline: Option<Group>,
+    leading: Option<Vec<ChainId>>,
+}
+
+/// Whether a word tells of a tie between two people.
+pub(super) fn is_tie(word: &str) -> bool {
+    TIES.contains(word)
 }
 
 impl Groups {
+    /// No groups yet, but the two of whom an article tells.
+    pub(super) fn new(chains: &[Chain], totals: &[usize]) -> Self {
+        Self { leading: leading(chains, totals), ..Self::default() }
+    }
+
     /// Notes that people were spoken of together.
     pub(super) fn note(&mut self, mut members: Vec<ChainId>, sentence: usize, bond: Bond) {
         members.sort_unstable();
@@ -46,13 +94,13 @@ impl Groups {
         if members.len() < 2 || members.len() > 8 {
             return;
         }
-        let group = Group { members, sentence, bond };
+        let group = Group { members, sentence, bond, tied: false };
         if bond == Bond::Headline {
             self.headline = Some(group);
             return;
         }
         let known = |other: &Group| other.members == group.members && other.sentence == sentence;
-        if bond == Bond::Together && self.recent.iter().any(known) {
+        if matches!(bond, Bond::Together | Bond::Owning) && self.recent.iter().any(known) {
             return;
         }
         let part = |other: &Group| other.members.iter().all(|member| group.members.contains(member));
@@ -63,38 +111,73 @@ impl Groups {
         self.recent.truncate(VIEW);
     }
 
-    /// The groups that a mention in `sentence` can mean, best first, with how sure each is. `past`
-    /// tells that it speaks of former ties ("the exes"): those of whom the story was just told, rather
-    /// than those that its headline joins.
-    pub(super) fn rank(&self, sentence: usize, size: Option<usize>, past: bool) -> Vec<(Vec<ChainId>, f64)> {
-        let fits = |group: &&Group| size.is_none_or(|size| group.members.len() == size);
-        let recent = self.recent.iter().filter(fits).filter(|group| sentence - group.sentence <= REACH);
-        let recent = recent.map(|group| (&group.members, weight(group, sentence - group.sentence, size, past)));
-        let headline = self.headline.as_ref().filter(fits).filter(|_| size.is_some());
-        let headline = headline.map(|group| (&group.members, if past { 0.15 } else { 0.45 }));
+    /// Notes that a sentence tells of a tie.
+    pub(super) fn tie(&mut self, sentence: usize) {
+        let here = self.recent.iter_mut().filter(|group| group.sentence == sentence);
+        here.for_each(|group| group.tied = true);
+    }
+
+    /// The groups that a mention can mean, best first, with how sure each is.
+    pub(super) fn rank(&self, ask: &Ask) -> Vec<(Vec<ChainId>, f64)> {
+        let fits = |members: &[ChainId]| {
+            ask.size.is_none_or(|size| members.len() == size) && !ask.out.iter().any(|out| members.contains(out))
+        };
+        let recent = self.recent.iter().map(|group| (&group.members, weight(group, ask)));
+        let headline = self.headline.as_ref().filter(|_| ask.size.is_some());
+        let headline = headline.map(|group| (&group.members, if ask.past { 0.15 } else { 0.45 }));
+        let leading = self.leading.as_ref().map(|pair| (pair, leads(pair, ask)));
+        let here = Some((&ask.here, 0.9)).filter(|(here, _)| here.len() == ask.size.unwrap_or(2));
         let mut ranked: Vec<(Vec<ChainId>, f64)> = Vec::new();
         // Those who were told of together more than once are the likelier for it.
-        for (members, weight) in recent.chain(headline) {
+        for (members, weight) in recent.chain(headline).chain(leading).chain(here) {
             match ranked.iter_mut().find(|(known, _)| known == members) {
                 Some((_, known)) => *known += weight,
-                None => ranked.push((members.clone(), weight)),
+                None if weight > 0.0 && fits(members) => ranked.push((members.clone(), weight)),
+                None => {}
             }
         }
         ranked.sort_by(|a, b| b.1.total_cmp(&a.1));
-        let total: f64 = ranked.iter().map(|(_, weight)| weight).sum::<f64>() + if size.is_some() { 0.1 } else { 0.3 };
+        let total: f64 = ranked.iter().map(|(_, weight)| weight).sum::<f64>() + ask.others;
         ranked.iter_mut().for_each(|(_, weight)| *weight /= total);
         ranked
     }
 }
 
-fn weight(group: &Group, behind: usize, size: Option<usize>, past: bool) -> f64 {
+/// The two whom an article names far more often than anybody else.
+fn leading(chains: &[Chain], totals: &[usize]) -> Option<Vec<ChainId>> {
+    let person = |&chain: &ChainId| chains[chain].kind == NodeKind::Person && chains[chain].makes_node;
+    let mut people: Vec<ChainId> = (0..chains.len()).filter(person).collect();
+    people.sort_by_key(|&chain| (std::cmp::Reverse(totals[chain]), chain));
+    let third = people.get(2).map_or(0, |&chain| totals[chain]);
+    let &[first, second, ..] = people.as_slice() else { return None };
+    let clear = totals[second] >= 2 && 2 * third <= totals[second];
+    clear.then(|| vec![first.min(second), first.max(second)])
+}
+
+/// How much speaks for the two whom the article is about: less where others were just spoken of.
+fn leads(pair: &[ChainId], ask: &Ask) -> f64 {
+    let alone = ask.present.iter().all(|chain| pair.contains(chain));
+    if ask.tied || ask.size.is_some() || alone { 0.3 } else { 0.12 }
+}
+
+/// How much speaks for a group.
+fn weight(group: &Group, ask: &Ask) -> f64 {
     let bond = match group.bond {
         Bond::Joined => 1.5,
         Bond::Meant => 1.8,
-        Bond::Together if size.is_none() && group.members.len() > 2 => 0.2,
-        Bond::Together if past => 3.0,
-        Bond::Together => 0.8,
+        Bond::Together if ask.size.is_none() && group.members.len() > 2 => 0.2,
+        Bond::Together if ask.past => 3.0,
+        Bond::Together => 0.9,
+        Bond::Owning => 0.5,
         Bond::Headline => 0.4,
     };
-    bond / (1.0 + behind as f64).powi(2)
+    let behind = ask.sentence - group.sentence;
+    let far = if ask.size.is_some() && behind <= REACH { FAR } else { 0.0 };
+    let two = group.members.len() == 2;
+    let fit = match (ask.tied, group.tied) {
+        (true, true) if two => 1.6,
+        (true, _) if !two => 0.15,
+        _ => 1.0,
+    };
+    bond * fit * NEAR.get(behind).copied().unwrap_or(far)
 }

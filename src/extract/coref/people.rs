@@ -98,6 +98,9 @@ impl People {
     fn short(&mut self, syntax: &Syntax<'_>, mentions: &[Mention], index: usize, name: &Name) {
         let gender = shown(name, &mentions[index]);
         let mut bearers = self.rank(name, &mentions[index], is_title(syntax, &mentions[index]));
+        if is_child(syntax, &mentions[index]) {
+            bearers.retain(|bearer| self.list[bearer.person].last != Some(mentions[index].sentence));
+        }
         if bearers.is_empty() {
             let other = self.also_called(syntax, mentions, index);
             let rule = if other.is_some() { "also-called" } else { "single-name" };
@@ -269,4 +272,11 @@ fn rule(fit: Fit) -> &'static str {
         Fit::Nickname => "nickname",
         Fit::Misspelt => "misspelling",
     }
+}
+
+/// "Owen Tarrant and his son Owen": the child that is named after somebody just named is another.
+fn is_child(syntax: &Syntax<'_>, mention: &Mention) -> bool {
+    let word = |back: usize| mention.tokens.start.checked_sub(back).map_or("", |at| syntax.word(at));
+    let noun = if matches!(word(1), "," | ":") { word(2) } else { word(1) };
+    matches!(noun, "son" | "daughter" | "child" | "baby" | "boy" | "girl" | "grandson" | "granddaughter")
 }

@@ -6,17 +6,16 @@
 
 use std::collections::BTreeMap;
 
-use super::super::mention::{Case, Gender, Mention, Number, Person, Pronoun};
-use super::describe::{self, Known};
+use super::super::mention::{Gender, Mention, Number};
+use super::describe::Known;
 use super::group::{Bond, Groups};
 use super::interview::Interview;
 use super::setting::{Role, Setting};
-use super::view::{Question, Scene, View};
-use super::wedding;
+use super::view::{Scene, View};
 use super::weigh::{Features, Weights};
-use super::{Chain, ChainId, Coref, Reading};
+use super::{ChainId, Coref, Reading};
 use crate::model::{Form, NodeKind};
-use crate::syntax::{ParagraphKind, Syntax, Tag};
+use crate::syntax::{ParagraphKind, Syntax};
 
 /// Told of each third-person pronoun: its mention, and the candidates with their features.
 pub type Observer<'o> = &'o mut dyn FnMut(usize, &[(Option<ChainId>, Features)]);
@@ -33,17 +32,19 @@ pub(super) struct Walk<'a> {
     pub(super) speakers: &'a [Option<usize>],
     pub(super) weights: &'a Weights,
     pub(super) coref: Coref,
-    view: View,
-    known: Known,
-    groups: Groups,
+    pub(super) view: View,
+    pub(super) known: Known,
+    pub(super) groups: Groups,
     /// The first pair that the article weds.
-    wed: Option<[ChainId; 2]>,
+    pub(super) wed: Option<[ChainId; 2]>,
     /// People spoken of in the sentence so far.
-    here: Vec<ChainId>,
+    pub(super) here: Vec<ChainId>,
+    /// People who own something in it.
+    owners: Vec<ChainId>,
     /// How often each chain is named in the whole article.
-    totals: Vec<usize>,
+    pub(super) totals: Vec<usize>,
     /// The mention that heads each noun group.
-    of_noun: BTreeMap<usize, usize>,
+    pub(super) of_noun: BTreeMap<usize, usize>,
     /// The coordination of each noun group that stands in one.
     pub(super) coordination: BTreeMap<usize, usize>,
 }
@@ -58,7 +59,7 @@ impl<'a> Walk<'a> {
         weights: &'a Weights,
         coref: Coref,
     ) -> Self {
-        let (view, known, groups) = (View::default(), Known::default(), Groups::default());
+        let (view, known) = (View::default(), Known::default());
         let heads = settings.iter().enumerate().filter_map(|(index, setting)| Some((setting.noun?, index)));
         let of_noun = heads.filter(|&(noun, index)| syntax.noun(noun).head == settings[index].head).collect();
         let joined = syntax.chunks.coordinations.iter().enumerate();
@@ -68,6 +69,7 @@ impl<'a> Walk<'a> {
         for &chain in (0..mentions.len()).flat_map(|index| coref.members(index)) {
             totals[chain] += 1;
         }
+        let groups = Groups::new(&coref.chains, &totals);
         Self {
             syntax,
             mentions,
@@ -80,6 +82,7 @@ impl<'a> Walk<'a> {
             groups,
             wed: None,
             here,
+            owners: Vec::new(),
             totals,
             of_noun,
             coordination,
@@ -129,7 +132,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn scene(&self) -> Scene<'_> {
+    pub(super) fn scene(&self) -> Scene<'_> {
         Scene {
             syntax: self.syntax,
             totals: &self.totals,
@@ -139,165 +142,12 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// A pronoun of the third person; the first waits until speakers are known.
-    fn pronoun(&mut self, index: usize, observer: Observer<'_>) {
-        let Some(pronoun) = self.pronoun_at(index).filter(|pronoun| pronoun.person == Person::Third) else { return };
-        if pronoun.plural {
-            return self.group(index, None);
-        }
-        let speech = self.settings[index].speech.and_then(|speech| self.speakers[speech]);
-        let speaker = speech.and_then(|mention| self.coref.members(mention).first().copied());
-        let ahead = self.ahead(index);
-        let scene = self.scene();
-        let question = Question { mention: index, pronoun, speaker, ahead: &ahead };
-        let mut candidates: Vec<(Option<ChainId>, Features)> = self
-            .view
-            .candidates(question, scene)
-            .into_iter()
-            .map(|(chain, features)| (Some(chain), features))
-            .collect();
-        candidates.push((None, Features::nobody()));
-        observer(index, &candidates);
-        let chances = self.weights.probabilities(candidates.iter().map(|(_, features)| features));
-        let reading = |((chain, _), confidence): (&(Option<ChainId>, Features), f64)| {
-            chain.map(|chain| Reading { members: vec![chain], confidence, rule: "pronoun" })
-        };
-        let mut readings: Vec<Reading> = candidates.iter().zip(chances).filter_map(reading).collect();
-        readings.sort_by(|a, b| b.confidence.total_cmp(&a.confidence));
-        self.coref.readings[index] = readings;
-    }
-
-    /// Its pronoun, "her" told apart by its tag.
-    fn pronoun_at(&self, index: usize) -> Option<Pronoun> {
-        let mention = &self.mentions[index];
-        let pronoun = Pronoun::of(mention.span.of(self.syntax.text))?;
-        let case = match (pronoun.case, self.syntax.tokens[mention.tokens.start].tag) {
-            (Case::Any, Tag::PRPS) => Case::Possessive,
-            (Case::Any, _) if pronoun.person == Person::Third => Case::Object,
-            (case, _) => case,
-        };
-        Some(Pronoun { case, ..pronoun })
-    }
-
-    /// A description of one person: by the name beside it, by its owner's kin, by its role or age;
-    /// else somebody new.
-    fn description(&mut self, index: usize) {
-        let mention = &self.mentions[index];
-        if mention.kind != Some(NodeKind::Person) {
-            return;
-        }
-        if let Some(name) = describe::apposed(self.syntax, self.mentions, index)
-            && let &[chain] = self.coref.members(name)
-        {
-            return self.read(index, chain, 0.95, "apposition");
-        }
-        if let Some(other) = self.predicated(index)
-            && let &[chain] = self.coref.members(other)
-        {
-            return self.read(index, chain, 0.9, "predicate");
-        }
-        let group = describe::group(self.syntax, mention);
-        let role = group.map(|group| self.syntax.lemma(group.head).into_owned()).unwrap_or_default();
-        if let Some(owner) = self.owner(index)
-            && let Some(chain) = self.known.kin(owner, &role)
-        {
-            return self.read(index, chain, 0.9, "kin");
-        }
-        if group.is_none_or(|group| group.possessor.is_none()) && describe::definite(self.syntax, mention) {
-            if let Some(chain) = describe::age(self.syntax, mention).and_then(|age| self.known.aged(&age)) {
-                return self.read(index, chain, 0.9, "age");
-            }
-            if let Some(chain) = self.in_role(&role, mention.gender) {
-                return self.read(index, chain, 0.75, "role");
-            }
-            if let Some(chain) = self.wed.and_then(|pair| wedding::meant(&role, pair, &self.coref.chains)) {
-                return self.read(index, chain, 0.8, "wedding");
-            }
-        }
-        let chain = self.coref.add(Chain {
-            kind: NodeKind::Person,
-            name: mention.span.of(self.syntax.text).to_owned(),
-            aliases: Vec::new(),
-            gender: mention.gender,
-            makes_node: false,
-        });
-        self.read(index, chain, 0.6, "somebody-new");
-    }
-
-    /// The mention that a copula says a description to be: "Castellane's godmother is Imogen
-    /// Baptiste", "Culkin is her godfather"; not "isn't", not "may be".
-    fn predicated(&self, index: usize) -> Option<usize> {
-        let setting = self.settings[index];
-        let clause = self.syntax.clause(setting.clause?);
-        let verb = self.syntax.verb(clause.verb?);
-        if !verb.copula || verb.negation.is_some() || verb.modal.is_some() {
-            return None;
-        }
-        let (noun, subject, object) = (setting.noun?, clause.subject?, clause.object?);
-        let other = if noun == subject { object } else { subject };
-        let mention = *self.of_noun.get(&other).filter(|_| noun == subject || noun == object)?;
-        let one = self.mentions[mention].number == Number::One && self.mentions[mention].kind == Some(NodeKind::Person);
-        (one && mention != index && self.mentions[mention].form != Form::Description).then_some(mention)
-    }
-
-    /// The last person in view who was introduced in a role.
-    fn in_role(&self, role: &str, gender: Gender) -> Option<ChainId> {
-        let scene = self.scene();
-        let fits = |&(chain, _): &(ChainId, usize)| {
-            let known = self.coref.chains[chain].gender;
-            self.known.is(chain, role) && (gender == known || gender == Gender::Unknown || known == Gender::Unknown)
-        };
-        self.view.people(scene).find(fits).map(|(chain, _)| chain)
-    }
-
-    /// The pair that a mention completes: "Ana married Raul", "the wedding of Ana and Raul".
-    fn weds(&self, index: usize, chain: ChainId, joined: &[ChainId]) -> Option<[ChainId; 2]> {
-        let setting = self.settings[index];
-        if let &[a, b] = joined {
-            return wedding::joins(self.syntax, &self.mentions[index]).then_some([a, b]);
-        }
-        let subject = *self.of_noun.get(&wedding::subject(self.syntax, setting)?)?;
-        let &[spouse] = self.coref.members(subject) else { return None };
-        (spouse != chain && self.coref.chains[spouse].kind == NodeKind::Person).then_some([spouse, chain])
-    }
-
-    /// A group: those named beside it, else those last spoken of together; "180 guests" are
-    /// others, and "her parents" are not she and somebody.
-    fn group(&mut self, index: usize, size: Option<usize>) {
-        let mention = &self.mentions[index];
-        let named = describe::named(self.syntax, self.mentions, index);
-        let named: Vec<ChainId> = named.into_iter().filter_map(|at| self.joinable(at)).collect();
-        if named.len() > 1 && size.is_none_or(|size| size == named.len()) {
-            self.coref.readings[index] = vec![Reading { members: named, confidence: 0.9, rule: "apposition" }];
-            return;
-        }
-        let group = describe::group(self.syntax, mention);
-        let owned = mention.form == Form::Description && group.is_some_and(|group| group.possessor.is_some());
-        let owner = self.owner(index);
-        if owned && owner.is_none() || mention.rule == "role-noun" && !describe::definite(self.syntax, mention) {
-            return;
-        }
-        let sentence = self.settings[index].sentence;
-        let past = describe::is_past(self.syntax, &self.mentions[index]);
-        let mut ranked = self.groups.rank(sentence, size, past);
-        ranked.retain(|(members, _)| !owned || !owner.is_some_and(|owner| members.contains(&owner)));
-        let rule = if self.mentions[index].form == Form::Pronoun { "they" } else { "group" };
-        let reading = |(members, confidence): (Vec<ChainId>, f64)| Reading { members, confidence, rule };
-        self.coref.readings[index] = ranked.into_iter().map(reading).collect();
-        let members = self.coref.members(index).to_vec();
-        if members.len() > 1 {
-            let unseen: Vec<ChainId> = members.iter().copied().filter(|chain| !self.here.contains(chain)).collect();
-            self.here.extend(unseen);
-            self.groups.note(members, sentence, Bond::Meant);
-        }
-    }
-
-    fn read(&mut self, index: usize, chain: ChainId, confidence: f64, rule: &'static str) {
+    pub(super) fn read(&mut self, index: usize, chain: ChainId, confidence: f64, rule: &'static str) {
         self.coref.readings[index] = vec![Reading { members: vec![chain], confidence, rule }];
     }
 
     /// The chain that owns a mention's noun group.
-    fn owner(&self, index: usize) -> Option<ChainId> {
+    pub(super) fn owner(&self, index: usize) -> Option<ChainId> {
         let possessor = self.syntax.noun(self.settings[index].noun?).possessor?;
         let owner = (index.saturating_sub(3)..index).rev().find(|&at| self.settings[at].noun == Some(possessor))?;
         self.coref.members(owner).first().copied()
@@ -328,96 +178,34 @@ impl<'a> Walk<'a> {
                 self.groups.note(joined, setting.sentence, Bond::Joined);
             }
             let counts = setting.role != Role::Owner || self.in_headline(index);
-            if counts && self.coref.chains[chain].makes_node && !self.here.contains(&chain) {
-                self.here.push(chain);
+            let present = if counts { &mut self.here } else { &mut self.owners };
+            if self.coref.chains[chain].makes_node && !present.contains(&chain) {
+                present.push(chain);
             }
         }
-    }
-
-    /// The people whom "and" and commas join to a mention, as far as they stand before it, with its
-    /// own chain; nobody but that where it is joined to none.
-    fn joined(&self, index: usize) -> Vec<ChainId> {
-        let mut first = index;
-        while first > 0 && index - first < 8 && self.joins(first - 1, first) {
-            first -= 1;
-        }
-        let mut members: Vec<usize> = (first..=index).collect();
-        let conjoined = |&at: &usize| {
-            self.mentions[at].tokens.start > 0
-                && matches!(self.syntax.word(self.mentions[at].tokens.start - 1), "and" | "And" | "&")
-        };
-        if !members.iter().skip(1).any(conjoined) {
-            members = self.coordinated(index);
-        }
-        let chains = members.into_iter().filter_map(|at| self.joinable(at));
-        chains.collect()
-    }
-
-    /// Whether nothing but "and" and commas stands between two mentions.
-    fn joins(&self, before: usize, after: usize) -> bool {
-        let between = self.mentions[before].tokens.end..self.mentions[after].tokens.start;
-        !between.is_empty()
-            && between.len() <= 2
-            && between.clone().all(|at| matches!(self.syntax.word(at), "and" | "And" | "&" | ","))
-            && self.joinable(before).is_some()
-    }
-
-    /// The mentions up to this one whose noun groups stand in its coordination.
-    fn coordinated(&self, index: usize) -> Vec<usize> {
-        let Some(noun) = self.settings[index].noun.filter(|noun| self.of_noun.get(noun) == Some(&index)) else {
-            return vec![index];
-        };
-        let Some(&coordination) = self.coordination.get(&noun) else { return vec![index] };
-        let groups = &self.syntax.chunks.coordinations[coordination].groups;
-        groups.iter().filter_map(|noun| self.of_noun.get(noun).copied()).filter(|&at| at <= index).collect()
-    }
-
-    /// The one person that a mention means, if it can be joined to others: no untyped word.
-    fn joinable(&self, mention: usize) -> Option<ChainId> {
-        let &[chain] = self.coref.members(mention) else { return None };
-        let entry = &self.coref.chains[chain];
-        let typed = entry.makes_node || self.mentions[mention].form != Form::Name;
-        (entry.kind == NodeKind::Person && typed).then_some(chain)
     }
 
     /// At the end of a sentence: its people were spoken of together.
     fn sentence_ends(&mut self, last: usize) {
         let sentence = self.settings[last].sentence;
-        let headline = self.in_headline(last);
-        let people = std::mem::take(&mut self.here);
-        if headline {
+        let mut people = std::mem::take(&mut self.here);
+        let owners = std::mem::take(&mut self.owners);
+        if self.in_headline(last) {
             self.groups.note(people.clone(), sentence, Bond::Headline);
         }
+        let tied = self.syntax.sentences[sentence].tokens.clone().any(|at| self.is_tie_at(at));
         if (2..=4).contains(&people.len()) {
             self.groups.note(people, sentence, Bond::Together);
+        } else if tied && people.len() < 2 {
+            people.extend(owners.into_iter().filter(|owner| !people.contains(owner)).collect::<Vec<_>>());
+            self.groups.note(people, sentence, Bond::Owning);
+        }
+        if tied {
+            self.groups.tie(sentence);
         }
     }
 
-    fn in_headline(&self, index: usize) -> bool {
+    pub(super) fn in_headline(&self, index: usize) -> bool {
         self.syntax.paragraphs[self.settings[index].paragraph].kind == ParagraphKind::Headline
-    }
-
-    /// "I" and "my" are the speaker of the words around them, "you" in an interview who is asked.
-    fn speaker_of_first_person(&mut self, index: usize, interview: &Interview) {
-        if self.mentions[index].form != Form::Pronoun {
-            return;
-        }
-        let setting = self.settings[index];
-        let said = setting.speech.and_then(|speech| self.speakers[speech]);
-        let meant = match self.pronoun_at(index) {
-            Some(Pronoun { person: Person::First, plural: false, .. }) if setting.speech.is_some() => {
-                said.and_then(|mention| self.coref.members(mention).first().copied()).map(|chain| (chain, 0.9))
-            }
-            Some(Pronoun { person: Person::First, plural: false, .. }) => {
-                interview.speaker(self.syntax, setting.paragraph).map(|chain| (chain, 0.85))
-            }
-            Some(Pronoun { person: Person::Second, .. }) if setting.speech.is_none() => {
-                interview.addressee(self.syntax, setting.paragraph).map(|chain| (chain, 0.8))
-            }
-            _ => None,
-        };
-        if let Some((chain, confidence)) = meant {
-            self.read(index, chain, confidence, "speaker");
-        }
     }
 }

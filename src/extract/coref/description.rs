@@ -1,0 +1,95 @@
+//! Whom the description of one person means in the walk.
+//!
+//! Comes in: the walk so far. Goes out: the chain of the name beside it, of its owner's kin, of its
+//! role or age; else a chain of somebody new.
+
+use super::super::mention::{Gender, Number};
+use super::describe;
+use super::walk::Walk;
+use super::wedding;
+use super::{Chain, ChainId};
+use crate::model::{Form, NodeKind};
+
+impl Walk<'_> {
+    /// A description of one person: by the name beside it, by its owner's kin, by its role or age;
+    /// else somebody new.
+    pub(super) fn description(&mut self, index: usize) {
+        let mention = &self.mentions[index];
+        if mention.kind != Some(NodeKind::Person) {
+            return;
+        }
+        if let Some(name) = describe::apposed(self.syntax, self.mentions, index)
+            && let &[chain] = self.coref.members(name)
+        {
+            return self.read(index, chain, 0.95, "apposition");
+        }
+        if let Some(other) = self.predicated(index)
+            && let &[chain] = self.coref.members(other)
+        {
+            return self.read(index, chain, 0.9, "predicate");
+        }
+        let group = describe::group(self.syntax, mention);
+        let role = group.map(|group| self.syntax.lemma(group.head).into_owned()).unwrap_or_default();
+        if let Some(owner) = self.owner(index)
+            && let Some(chain) = self.known.kin(owner, &role)
+        {
+            return self.read(index, chain, 0.9, "kin");
+        }
+        if group.is_none_or(|group| group.possessor.is_none()) && describe::definite(self.syntax, mention) {
+            if let Some(chain) = describe::age(self.syntax, mention).and_then(|age| self.known.aged(&age)) {
+                return self.read(index, chain, 0.9, "age");
+            }
+            if let Some(chain) = self.in_role(&role, mention.gender) {
+                return self.read(index, chain, 0.75, "role");
+            }
+            if let Some(chain) = self.wed.and_then(|pair| wedding::meant(&role, pair, &self.coref.chains)) {
+                return self.read(index, chain, 0.8, "wedding");
+            }
+        }
+        let chain = self.coref.add(Chain {
+            kind: NodeKind::Person,
+            name: mention.span.of(self.syntax.text).to_owned(),
+            aliases: Vec::new(),
+            gender: mention.gender,
+            makes_node: false,
+        });
+        self.read(index, chain, 0.6, "somebody-new");
+    }
+
+    /// The mention that a copula says a description to be: "Castellane's godmother is Imogen
+    /// Baptiste", "Culkin is her godfather"; not "isn't", not "may be".
+    fn predicated(&self, index: usize) -> Option<usize> {
+        let setting = self.settings[index];
+        let clause = self.syntax.clause(setting.clause?);
+        let verb = self.syntax.verb(clause.verb?);
+        if !verb.copula || verb.negation.is_some() || verb.modal.is_some() {
+            return None;
+        }
+        let (noun, subject, object) = (setting.noun?, clause.subject?, clause.object?);
+        let other = if noun == subject { object } else { subject };
+        let mention = *self.of_noun.get(&other).filter(|_| noun == subject || noun == object)?;
+        let one = self.mentions[mention].number == Number::One && self.mentions[mention].kind == Some(NodeKind::Person);
+        (one && mention != index && self.mentions[mention].form != Form::Description).then_some(mention)
+    }
+
+    /// The last person in view who was introduced in a role.
+    fn in_role(&self, role: &str, gender: Gender) -> Option<ChainId> {
+        let scene = self.scene();
+        let fits = |&(chain, _): &(ChainId, usize)| {
+            let known = self.coref.chains[chain].gender;
+            self.known.is(chain, role) && (gender == known || gender == Gender::Unknown || known == Gender::Unknown)
+        };
+        self.view.people(scene).find(fits).map(|(chain, _)| chain)
+    }
+
+    /// The pair that a mention completes: "Ana married Raul", "the wedding of Ana and Raul".
+    pub(super) fn weds(&self, index: usize, chain: ChainId, joined: &[ChainId]) -> Option<[ChainId; 2]> {
+        let setting = self.settings[index];
+        if let &[a, b] = joined {
+            return wedding::joins(self.syntax, &self.mentions[index]).then_some([a, b]);
+        }
+        let subject = *self.of_noun.get(&wedding::subject(self.syntax, setting)?)?;
+        let &[spouse] = self.coref.members(subject) else { return None };
+        (spouse != chain && self.coref.chains[spouse].kind == NodeKind::Person).then_some([spouse, chain])
+    }
+}

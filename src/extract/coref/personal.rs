@@ -1,0 +1,84 @@
+//! Whom "he", "she", "I" and "you" mean.
+//!
+//! Comes in: the walk so far. Goes out: for a pronoun of the third person its candidates, weighed; for
+//! one of the first or second the speaker of the words around it, or who is asked.
+
+use super::super::mention::{Case, Person, Pronoun};
+use super::interview::Interview;
+use super::view::Question;
+use super::walk::{Observer, Walk};
+use super::weigh::Features;
+use super::{ChainId, Reading};
+use crate::model::Form;
+use crate::syntax::Tag;
+
+impl Walk<'_> {
+    /// A pronoun of the third person; the first waits until speakers are known.
+    pub(super) fn pronoun(&mut self, index: usize, observer: Observer<'_>) {
+        let Some(pronoun) = self.pronoun_at(index).filter(|pronoun| pronoun.person == Person::Third) else { return };
+        if pronoun.plural {
+            return self.group(index, None);
+        }
+        let speaker = self.speaker(index);
+        let ahead = self.ahead(index);
+        let scene = self.scene();
+        let question = Question { mention: index, pronoun, speaker, ahead: &ahead };
+        let mut candidates: Vec<(Option<ChainId>, Features)> = self
+            .view
+            .candidates(question, scene)
+            .into_iter()
+            .map(|(chain, features)| (Some(chain), features))
+            .collect();
+        candidates.push((None, Features::nobody()));
+        observer(index, &candidates);
+        let chances = self.weights.probabilities(candidates.iter().map(|(_, features)| features));
+        let reading = |((chain, _), confidence): (&(Option<ChainId>, Features), f64)| {
+            chain.map(|chain| Reading { members: vec![chain], confidence, rule: "pronoun" })
+        };
+        let mut readings: Vec<Reading> = candidates.iter().zip(chances).filter_map(reading).collect();
+        readings.sort_by(|a, b| b.confidence.total_cmp(&a.confidence));
+        self.coref.readings[index] = readings;
+    }
+
+    /// Who speaks the words around a mention.
+    pub(super) fn speaker(&self, index: usize) -> Option<ChainId> {
+        let speech = self.settings[index].speech.and_then(|speech| self.speakers[speech])?;
+        self.coref.members(speech).first().copied()
+    }
+
+    /// Its pronoun, "her" told apart by its tag.
+    pub(super) fn pronoun_at(&self, index: usize) -> Option<Pronoun> {
+        let mention = &self.mentions[index];
+        let pronoun = Pronoun::of(mention.span.of(self.syntax.text))?;
+        let case = match (pronoun.case, self.syntax.tokens[mention.tokens.start].tag) {
+            (Case::Any, Tag::PRPS) => Case::Possessive,
+            (Case::Any, _) if pronoun.person == Person::Third => Case::Object,
+            (case, _) => case,
+        };
+        Some(Pronoun { case, ..pronoun })
+    }
+
+    /// "I" and "my" are the speaker of the words around them, "you" in an interview who is asked.
+    pub(super) fn speaker_of_first_person(&mut self, index: usize, interview: &Interview) {
+        if self.mentions[index].form != Form::Pronoun {
+            return;
+        }
+        let setting = self.settings[index];
+        let said = setting.speech.and_then(|speech| self.speakers[speech]);
+        let meant = match self.pronoun_at(index) {
+            Some(Pronoun { person: Person::First, plural: false, .. }) if setting.speech.is_some() => {
+                said.and_then(|mention| self.coref.members(mention).first().copied()).map(|chain| (chain, 0.9))
+            }
+            Some(Pronoun { person: Person::First, plural: false, .. }) => {
+                interview.speaker(self.syntax, setting.paragraph).map(|chain| (chain, 0.85))
+            }
+            Some(Pronoun { person: Person::Second, .. }) if setting.speech.is_none() => {
+                interview.addressee(self.syntax, setting.paragraph).map(|chain| (chain, 0.8))
+            }
+            _ => None,
+        };
+        if let Some((chain, confidence)) = meant {
+            self.read(index, chain, confidence, "speaker");
+        }
+    }
+}
