@@ -84,6 +84,8 @@ clues! {
     DATED = "date",                                         0 0 0 80;
     WHOSE_AFTER = "whose-after",                            12 0 0 0;
     KIN_AFTER = "owner-of-kin",                             28 -10 0 0;
+    /// "Vega and his wife".
+    KIN_BESIDE = "beside-kin",                              25 -10 0 0;
     OWNER = "owner",                                        5 0 0 0;
     ROLE_AFTER = "role-after",                              25 -10 0 0;
     PERSON_VERB = "object-of-tie",                          18 -5 0 0;
@@ -121,6 +123,8 @@ clues! {
     // By the rest of the article:
     /// Used twice and more.
     REPEATED = "repeated",                                  6 0 0 0;
+    /// Somebody else of the same surname is named in full.
+    FAMILY = "shared-surname",                              14 -4 0 0;
     SHORT_FORM = "short-form-elsewhere",                    20 0 0 0;
     PART_OF_NAME = "part-of-full-name",                     60 0 0 0;
 }

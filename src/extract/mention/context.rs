@@ -233,6 +233,7 @@ impl<'t> Around<'_, 't> {
         };
         score.add_if(is_act(verb), clue::ACT_AFTER);
         score.add_if(matches!(word, "who" | "whose" | "whom"), clue::WHO_AFTER);
+        score.add_if(word == "and" && self.is_joined_to_kin(), clue::KIN_BESIDE);
         score.add_if(is_work(word), clue::WORK);
         if let Some(role) = role(word).filter(|_| !is_act(word)) {
             let before = self.back(1).to_lowercase();
@@ -243,6 +244,13 @@ impl<'t> Around<'_, 't> {
         let place_noun =
             place_type(word).is_some_and(|kind| kind.last) || place_type(self.ahead(1)).is_some() && !is_act(word);
         score.add_if(place_noun && place_type(word).is_some_and(|kind| kind.last), clue::PLACE_NOUN);
+    }
+
+    /// "(Vega) and wife Ana", "(Vega) and his late brother".
+    fn is_joined_to_kin(&self) -> bool {
+        let ahead = (1..4).take_while(|&at| self.ahead_shape(at) == Shape::Lower).map(|at| self.ahead(at));
+        let kin = ahead.take_while(|word| *word != "and").find_map(|word| role(word).filter(|role| role.kin));
+        kin.is_some() && !matches!(self.ahead(1), "the" | "a" | "an" | "other")
     }
 
     fn mark_after(&self, mark: &str, score: &mut Score) {

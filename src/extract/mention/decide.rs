@@ -111,6 +111,8 @@ struct Article {
     people: BTreeSet<String>,
     /// Words of full names of people.
     parts: BTreeSet<String>,
+    /// The last words of full names of people, each with one of these names.
+    families: BTreeMap<String, String>,
     /// Other names of several words with their kind.
     things: BTreeMap<String, NodeKind>,
 }
@@ -144,6 +146,8 @@ impl Article {
                 Some(NodeKind::Person) if reading.candidate.style == Style::Running => {
                     self.people.insert(reading.key.clone());
                     let name = reading.candidate.words.clone();
+                    let family = reading.key.rsplit(' ').next().unwrap_or_default();
+                    self.families.entry(family.to_owned()).or_insert_with(|| reading.key.clone());
                     let own = name.take_while(|&word| words.text(word) != "of");
                     for word in own.filter(|&word| words.is_capital(word)) {
                         self.parts.insert(candidate::key(words, &(word..word + 1)));
@@ -168,6 +172,9 @@ impl Article {
             let last = reading.key.rsplit(' ').next().unwrap_or_default();
             let first = reading.key.split(' ').next().unwrap_or_default();
             score.add_if(self.singles.contains(last) || self.singles.contains(first), clue::SHORT_FORM);
+            let related = self.families.get(last).is_some_and(|other| *other != reading.key);
+            let plain = reading.own.has(clue::PLAIN) || is_common(first) || reading.own.venue > 0;
+            score.add_if(related && !plain, clue::FAMILY);
         }
         score
     }

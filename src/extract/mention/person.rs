@@ -25,7 +25,9 @@ pub(super) fn span(words: &Words<'_>, candidate: &Candidate, kind: NodeKind) -> 
     let husbands = given(words.text(start)) == Some(Sex::Male);
     let regnal = |word: &str| is_suffix(word) || word == "I";
     let single = end - start == 1 || end - start == 2 && regnal(words.text(end - 1));
-    let kept = candidate.titles.clone().rev().take_while(|&word| {
+    // "First Lady Esther Lungu" has an office, not a rank.
+    let office = |word: usize| words.text(word) == "Lady" && word > 0 && words.text(word - 1) == "First";
+    let kept = candidate.titles.clone().rev().take_while(|&word| !office(word)).take_while(|&word| {
         title(words.text(word)).is_some_and(|title| match title.class {
             TitleClass::Noble | TitleClass::Royal | TitleClass::Prefix => true,
             TitleClass::Courtesy if !single => husbands && title.sex == Sex::Female,
