@@ -1,6 +1,6 @@
 //! The small word lists of `data/syntax`, read in place.
 
-use crate::lexicon::Table;
+use crate::lexicon::{Table, names};
 
 macro_rules! lists {
     ($($(#[$doc:meta])* $name:ident = $file:literal;)*) => {
@@ -46,10 +46,18 @@ lists! {
     TIMES = "times";
     /// Irregular verbs whose past tense is also their participle.
     PAST_LIKE_PARTICIPLE = "past_like_participle";
+    /// Irregular past tenses that are nothing else.
+    SIMPLE_PAST = "simple_past";
     /// Participles that take an object of their own: "a man named Bo".
     NAMING = "naming";
-    /// Nouns that say what somebody is.
-    ROLES = "roles";
+}
+
+/// Words in the singular for several people.
+pub(super) const SEVERAL: [&str; 6] = ["couple", "duo", "pair", "quartet", "trio", "twosome"];
+
+/// Whether a noun, in singular or plural, says what somebody is.
+pub(super) fn is_role(word: &str) -> bool {
+    names::role(word).is_some()
 }
 
 /// A list whose keys are mostly looked up in lower case.

@@ -8,7 +8,6 @@ mod casing;
 mod chunk;
 mod lemma;
 mod lists;
-mod mend;
 mod paragraph;
 mod repair;
 mod sentence;
@@ -73,8 +72,7 @@ pub fn lock(syntax: &mut Syntax<'_>, names: &[Span]) {
 
 /// All that follows on tagging.
 fn read_on(syntax: &mut Syntax<'_>) {
-    repair::verbs(syntax.text, &mut syntax.tokens, &syntax.sentences);
-    mend::mend(syntax);
+    repair::mend(syntax);
     syntax.chunks = chunk::find(syntax);
 }
 

@@ -11,6 +11,7 @@ use std::ops::Range;
 
 use super::sight::Sight;
 use super::{Chunks, NounGroup, NounKind, Number};
+use crate::lexicon::names::given;
 use crate::syntax::{Tag, lists};
 
 /// Longer than any group that somebody wrote; a row of names without commas is cut.
@@ -260,9 +261,9 @@ pub(super) fn is_role(sight: Sight<'_>, at: usize) -> bool {
     let word = sight.word(at);
     let word = word.strip_prefix("ex-").or_else(|| word.strip_prefix("co-")).unwrap_or(word);
     match sight.tag(at) {
-        Tag::NN => lists::ROLES.contains_lower(word),
-        Tag::NNS => lists::ROLES.contains(&sight.syntax.lemma(at)) || lists::ROLES.contains_lower(word),
-        Tag::NNP => sight.tag(at + 1).is_proper() && lists::ROLES.contains_lower(word),
+        Tag::NN | Tag::NNS => lists::is_role(word),
+        // "Actress Ana Vega"; not "Dean Martin".
+        Tag::NNP => sight.tag(at + 1).is_proper() && lists::is_role(word) && given(word).is_none(),
         _ => false,
     }
 }

@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use super::sight::{Sight, noun_starting_at};
 use super::{Chunks, Tense, VerbForm, VerbGroup};
-use crate::syntax::{Tag, Upos, lists};
+use crate::syntax::{Tag, Upos};
 
 /// Adverbs that end a phrasal verb where the tagger does not call them particles.
 const PARTICLES: &[&str] = &["up", "out", "off", "down", "away", "apart", "together", "back", "over", "on"];
@@ -139,7 +139,7 @@ fn describe(
     let first = parts.verbs[0];
     let be = |at: usize| is_be(sight, at);
     let got = before.last().is_some_and(|&at| is_got(sight, at));
-    let form = form(sight, &tokens, parts, infinitive);
+    let form = form(sight, parts, infinitive);
     VerbGroup {
         head,
         form,
@@ -174,29 +174,14 @@ fn is_have(sight: Sight<'_>, at: usize) -> bool {
         || (sight.is(at, &["'s", "’s"]) && !is_be(sight, at))
 }
 
-fn form(sight: Sight<'_>, tokens: &Range<usize>, parts: &Parts, infinitive: bool) -> VerbForm {
+fn form(sight: Sight<'_>, parts: &Parts, infinitive: bool) -> VerbForm {
     match sight.tag(parts.verbs[0]) {
         _ if infinitive => VerbForm::Infinitive,
         Tag::VB => VerbForm::Infinitive,
         Tag::VBG => VerbForm::Gerund,
-        Tag::VBN if is_past_after_all(sight, tokens, parts) => VerbForm::Finite,
         Tag::VBN => VerbForm::Participle,
         _ => VerbForm::Finite,
     }
-}
-
-/// "Vega never married Ortiz": what was tagged a participle, and has its form, is a past tense where
-/// "never" stands before it, or a subject before it and an object behind.
-fn is_past_after_all(sight: Sight<'_>, tokens: &Range<usize>, parts: &Parts) -> bool {
-    let (alone, verb) = (parts.verbs.len() == 1, parts.verbs[0]);
-    let regular = sight.word(verb).ends_with("ed") || lists::PAST_LIKE_PARTICIPLE.contains_lower(sight.word(verb));
-    let never = tokens.start < verb && sight.is(tokens.start, &["never"]);
-    let before = sight.tag(tokens.start.wrapping_sub(1));
-    let subject = before.is_noun() || matches!(before, Tag::PRP | Tag::WP | Tag::WDT);
-    let behind = sight.tag(tokens.end);
-    let object = behind.is_proper() || matches!(behind, Tag::PRP | Tag::PRPS | Tag::DT);
-    let naming = lists::NAMING.contains_lower(sight.word(verb));
-    alone && regular && (never || (subject && object && !naming))
 }
 
 fn tense(sight: Sight<'_>, first: usize, form: VerbForm, parts: &Parts) -> Tense {

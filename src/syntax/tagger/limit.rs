@@ -17,6 +17,10 @@ pub(super) enum Limit {
     Small,
     /// A past form of an irregular verb that the model does not know: "wept".
     Past,
+    /// A past tense that is nothing else: "wore".
+    OnlyPast,
+    /// What somebody is, where the model does not know the word: "the trio", "his ex-costar".
+    Role,
     /// What somebody is doing: "they were dating", no noun.
     Doing,
     /// The side in "from left: Ana and Raul".
@@ -35,8 +39,12 @@ impl Limit {
         if is_small(words[0]) || !is_small(word) || is_particle(word) {
             return Self::None;
         }
-        if !known && is_irregular_past(word) {
+        if lists::SIMPLE_PAST.contains(word) {
+            Self::OnlyPast
+        } else if !known && is_irregular_past(word) {
             Self::Past
+        } else if !known && is_role(word) {
+            Self::Role
         } else if is_doing(words, at) {
             Self::Doing
         } else if at > 0 && word == "left" && words[at - 1].eq_ignore_ascii_case("from") {
@@ -51,6 +59,8 @@ impl Limit {
         match self {
             Self::Small => !tag.is_proper(),
             Self::Past => matches!(tag, Tag::VBD | Tag::VBN | Tag::JJ),
+            Self::OnlyPast => tag == Tag::VBD,
+            Self::Role => matches!(tag, Tag::NN | Tag::NNS),
             Self::Doing => !tag.is_noun(),
             Self::Side => tag == Tag::NN,
             Self::Name | Self::None => true,
@@ -60,6 +70,12 @@ impl Limit {
 
 fn is_small(word: &str) -> bool {
     word.starts_with(char::is_lowercase)
+}
+
+/// What somebody is, or several together are, and that is rarely an adjective or a verb.
+fn is_role(word: &str) -> bool {
+    let word = word.strip_prefix("ex-").unwrap_or(word);
+    lists::SEVERAL.contains(&word) || lists::is_role(word)
 }
 
 fn is_irregular_past(word: &str) -> bool {

@@ -1,13 +1,13 @@
-//! Tags that the words around them correct.
+//! Single words of news that other writing uses otherwise.
 //!
 //! Comes in: a tagged text. Goes out: the same tags but for a few, which the net takes for what they
 //! are more often in other writing: the owner "her" before a tie ("married her second husband"), the
 //! verbs of "Vega shares two sons with", "Vega stars opposite Ortiz" and "used to date", the nouns of "is mum to Leo" and "born
 //! to actress Ana Vega".
 
-use super::lists::ROLES;
-use super::text::Syntax;
-use super::{Tag, Upos, lemma};
+use super::retag;
+use crate::syntax::lists::is_role;
+use crate::syntax::{Syntax, Tag, lemma};
 
 /// How many words may stand before the tie.
 const REACH: usize = 3;
@@ -15,50 +15,40 @@ const REACH: usize = 3;
 /// Corrects the tags of a text.
 pub(super) fn mend(syntax: &mut Syntax<'_>) {
     for at in 1..syntax.tokens.len().saturating_sub(1) {
-        if let Some((tag, upos)) = corrected(syntax, at) {
-            (syntax.tokens[at].tag, syntax.tokens[at].upos) = (tag, upos);
+        if let Some(tag) = corrected(syntax, at) {
+            retag(&mut syntax.tokens[at], tag);
         }
     }
 }
 
 /// The better tag of a word that has another neighbour before and behind it.
-fn corrected(syntax: &Syntax<'_>, at: usize) -> Option<(Tag, Upos)> {
+fn corrected(syntax: &Syntax<'_>, at: usize) -> Option<Tag> {
     let (tag, word) = (syntax.tokens[at].tag, syntax.word(at));
     let (before, behind) = (syntax.tokens[at - 1].tag, syntax.tokens[at + 1].tag);
     match tag {
-        Tag::PRP if word == "her" && before_tie(syntax, at) => Some((Tag::PRPS, Upos::Pron)),
+        Tag::PRP if word == "her" && before_tie(syntax, at) => Some(Tag::PRPS),
         Tag::NNS if word == "shares" && (before.is_proper() || before == Tag::PRP) && before_tie(syntax, at) => {
-            Some((Tag::VBZ, Upos::Verb))
+            Some(Tag::VBZ)
         }
         // No noun stands right behind "who".
-        Tag::NNS if before == Tag::WP && syntax.word(at - 1).eq_ignore_ascii_case("who") => {
-            Some((Tag::VBZ, Upos::Verb))
-        }
+        Tag::NNS if before == Tag::WP && syntax.word(at - 1).eq_ignore_ascii_case("who") => Some(Tag::VBZ),
         _ if tag.is_noun() && is_verb_of_name(syntax, at) => {
-            Some((if word.ends_with('s') { Tag::VBZ } else { Tag::VBP }, Upos::Verb))
+            Some(if word.ends_with('s') { Tag::VBZ } else { Tag::VBP })
         }
-        Tag::NN if word == "date" && is_infinitive(syntax, at) => Some((Tag::VB, Upos::Verb)),
-        Tag::JJS if matches!(word, "eldest" | "youngest" | "oldest") && owned_alone(syntax, at) => {
-            Some((Tag::NN, Upos::Noun))
-        }
-        Tag::VBZ if (word.ends_with("mates") || word == "twins") && behind.is_proper() => Some((Tag::NNS, Upos::Noun)),
-        Tag::VBD | Tag::VBN if word == "estranged" && before_tie(syntax, at) => Some((Tag::JJ, Upos::Adj)),
+        Tag::NN if word == "date" && is_infinitive(syntax, at) => Some(Tag::VB),
+        Tag::JJS if matches!(word, "eldest" | "youngest" | "oldest") && owned_alone(syntax, at) => Some(Tag::NN),
+        Tag::VBZ if (word.ends_with("mates") || word == "twins") && behind.is_proper() => Some(Tag::NNS),
+        Tag::VBD | Tag::VBN if word == "estranged" && before_tie(syntax, at) => Some(Tag::JJ),
         // "fuels romance rumors", "shut down dating rumors"
-        _ if matches!(word, "romance" | "dating") && is_talk(syntax, at + 1) && tag != Tag::NN => {
-            Some((Tag::NN, Upos::Noun))
-        }
-        Tag::NNS if matches!(word, "fuels" | "sparks" | "stokes") && is_talk(syntax, at + 2) => {
-            Some((Tag::VBZ, Upos::Verb))
-        }
-        Tag::NN if word == "dating" && behind.is_proper() && is_admitting(syntax, at - 1) => {
-            Some((Tag::VBG, Upos::Verb))
-        }
+        _ if matches!(word, "romance" | "dating") && is_talk(syntax, at + 1) && tag != Tag::NN => Some(Tag::NN),
+        Tag::NNS if matches!(word, "fuels" | "sparks" | "stokes") && is_talk(syntax, at + 2) => Some(Tag::VBZ),
+        Tag::NN if word == "dating" && behind.is_proper() && is_admitting(syntax, at - 1) => Some(Tag::VBG),
         Tag::JJ if matches!(word, "married" | "wed" | "divorced") && behind.is_proper() && is_later(syntax, at - 1) => {
-            Some((Tag::VBD, Upos::Verb))
+            Some(Tag::VBD)
         }
-        Tag::VBZ if word == "quits" && syntax.word(at - 1) == "it" => Some((Tag::NNS, Upos::Noun)),
-        Tag::IN | Tag::RB | Tag::RP if is_on_and_off(syntax, at) => Some((Tag::JJ, Upos::Adj)),
-        Tag::JJ | Tag::VB | Tag::IN if is_noun_of_tie(syntax, at, tag) => Some((Tag::NN, Upos::Noun)),
+        Tag::VBZ if word == "quits" && syntax.word(at - 1) == "it" => Some(Tag::NNS),
+        Tag::IN | Tag::RB | Tag::RP if is_on_and_off(syntax, at) => Some(Tag::JJ),
+        Tag::JJ | Tag::VB | Tag::IN if is_noun_of_tie(syntax, at, tag) => Some(Tag::NN),
         _ => None,
     }
 }
@@ -119,7 +109,7 @@ fn is_verb_of_name(syntax: &Syntax<'_>, at: usize) -> bool {
 fn is_noun_of_tie(syntax: &Syntax<'_>, at: usize, tag: Tag) -> bool {
     let word = syntax.word(at);
     let to = |at: usize| matches!(syntax.word(at), "to" | "of");
-    if !ROLES.contains_lower(word) {
+    if !is_role(word) {
         return false;
     }
     match tag {
@@ -141,6 +131,6 @@ fn before_tie(syntax: &Syntax<'_>, at: usize) -> bool {
     let noun = near.into_iter().find(|&at| !modifies(syntax.tokens[at].tag));
     noun.is_some_and(|noun| {
         let tag = syntax.tokens[noun].tag;
-        matches!(tag, Tag::NN | Tag::NNS) && ROLES.contains_lower(&lemma::lemma(syntax.word(noun), tag))
+        matches!(tag, Tag::NN | Tag::NNS) && is_role(syntax.word(noun))
     })
 }

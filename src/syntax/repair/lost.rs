@@ -1,21 +1,17 @@
 //! A sentence in want of a verb gets back the one that was taken for an adjective or a participle.
 //!
-//! Comes in: tagged sentences. Goes out: the same, with a past tense where the whole sentence has no
+//! Comes in: a tagged sentence. Goes out: the same, with a past tense where the whole sentence has no
 //! finite verb of its own: "Ana, 34, the eldest of the girls, *married* Raul.", "Ana and Raul
 //! *dated* briefly." Headlines and captions without a full stop stay as they are.
 
-use super::{Sentence, Tag, Token, Upos};
+use super::retag;
+use crate::syntax::{Tag, Token};
 
-/// Corrects the tags of one text.
-pub(super) fn verbs(text: &str, tokens: &mut [Token], sentences: &[Sentence]) {
-    for sentence in sentences {
-        let tokens = &mut tokens[sentence.tokens.clone()];
-        if tokens.last().is_none_or(|last| last.tag != Tag::Stop) {
-            continue;
-        }
-        if let Some(at) = lost_verb(text, tokens) {
-            (tokens[at].tag, tokens[at].upos) = (Tag::VBD, Upos::Verb);
-        }
+/// Corrects the tags of one sentence.
+pub(super) fn mend(text: &str, tokens: &mut [Token]) {
+    let whole = tokens.last().is_some_and(|last| last.tag == Tag::Stop);
+    if let Some(at) = whole.then(|| lost_verb(text, tokens)).flatten() {
+        retag(&mut tokens[at], Tag::VBD);
     }
 }
 
