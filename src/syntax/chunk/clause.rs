@@ -168,6 +168,11 @@ impl Finder<'_, '_> {
             clause.tokens = last..start;
             return;
         }
+        if let Some(speaker) = clause.verb.and_then(|verb| self.inverted(verb, before)) {
+            clause.subject = Some(speaker);
+            clause.tokens = start..start;
+            return;
+        }
         let subject = self.reopened(before, earlier).or_else(|| self.subject(before, floor));
         clause.subject = subject.map(|group| self.list_head(group));
         let first = clause.subject.map_or(start, |group| self.groups.first(group));

@@ -27,7 +27,11 @@ fn corrected(syntax: &Syntax<'_>, at: usize) -> Option<Tag> {
     let (before, behind) = (syntax.tokens[at - 1].tag, syntax.tokens[at + 1].tag);
     match tag {
         Tag::PRP if word == "her" && before_tie(syntax, at) => Some(Tag::PRPS),
-        Tag::NNS if word == "shares" && (before.is_proper() || before == Tag::PRP) && before_tie(syntax, at) => {
+        Tag::NNS
+            if word == "shares"
+                && (before.is_proper() || before == Tag::PRP)
+                && (before_tie(syntax, at) || syntax.word(at + 1) == "with") =>
+        {
             Some(Tag::VBZ)
         }
         // No noun stands right behind "who".

@@ -49,7 +49,20 @@ fn read<'a>(scene: &Scene<'a>, group: usize, (predicate, trigger, words): &Found
 
 /// Who stands behind "with" or "to" right after the noun: "marriage to", "feud with"; "divorce from".
 fn with(scene: &Scene<'_>, group: usize, from: usize, ended: bool) -> Party {
-    behind(scene, group, from, if ended { &["with", "to", "from"] } else { &["with", "to"] })
+    let wanted: &[&str] = if ended { &["with", "to", "from"] } else { &["with", "to"] };
+    let found = behind(scene, group, from, wanted);
+    if found.is_known() { found } else { aside(scene, from) }
+}
+
+/// Bo and Al of "her marriages, to Bo and Al, ended": behind a comma.
+fn aside(scene: &Scene<'_>, comma: usize) -> Party {
+    if comma + 2 >= scene.len() || scene.word(comma) != "," || !matches!(scene.lemma(comma + 1), "to" | "with") {
+        return Party::default();
+    }
+    let prepositions = &scene.chunks().prepositions;
+    let at = prepositions.partition_point(|found| found.tokens.start < comma + 1);
+    let object = prepositions.get(at).filter(|found| found.tokens.start == comma + 1).and_then(|found| found.object);
+    object.map_or_else(Party::default, |object| scene.people(scene.all(object)))
 }
 
 /// Ana and Raul of "the engagement is announced between Ana and Raul", "there was never anything between

@@ -49,12 +49,49 @@ fn read<'a>(scene: &Scene<'a>, verb: usize, clause: usize, found: &Found<'a>) ->
             (subject, owner.map_or(object, |owner| scene.all_possessors(owner)), "verb-object")
         }
     };
+    // "gave birth to Leo with husband Bo", "adopted Leo with Bo"
+    let first = match predicate.group {
+        Group::Family if trigger.part == Part::Verbs => first.and(&with_whom(scene, verb)),
+        _ => first,
+    };
+    // "married Ana in 1960 and Mia in 1972"
+    let second = match predicate.group {
+        Group::Romance if frame == "verb-object" => gapped(scene, second),
+        _ => second,
+    };
     // "The two did not speak to reporters": nobody does it to himself.
     if trigger.preposition.is_some() && first.chains == second.chains {
         return None;
     }
     let (source, target) = if trigger.part == Part::TargetVerbs { (second, first) } else { (first, second) };
     Hit::between(scene, (*predicate, *trigger), &source, &target, words.clone(), frame)
+}
+
+/// Who is told to have done it too: behind "with" in the verb's clause.
+fn with_whom(scene: &Scene<'_>, verb: usize) -> Party {
+    let with = scene.behind_verb(verb).find(|&index| scene.preposition(index) == "with");
+    let object = with.and_then(|index| scene.chunks().prepositions[index].object);
+    object.map_or_else(Party::default, |object| scene.people(scene.meant(object)))
+}
+
+/// The objects of a verb that is told once and meant of each year: "(married) Ana in 1960 and Mia in 1972".
+fn gapped(scene: &Scene<'_>, mut object: Party) -> Party {
+    for _ in 0..4 {
+        let year = |at: usize| at + 1 < scene.len() && scene.is(at, "in") && scene.is_time(at + 1);
+        let and = object.tokens.end + 2;
+        let name = and + 1;
+        if !object.is_known() || !year(object.tokens.end) || name >= scene.len() || !scene.is(and, "and") {
+            break;
+        }
+        let Some(other) = scene.name_at(name) else { break };
+        let other = scene.people(scene.mentioned(other));
+        if !other.is_known() || !year(other.tokens.end) {
+            break;
+        }
+        let tokens = object.tokens.start..other.tokens.end;
+        object = Party { tokens, ..object.and(&other) };
+    }
+    object
 }
 
 /// Who stands behind the verb without a preposition.

@@ -9,7 +9,7 @@ use crate::extract::relation::stance::is;
 use crate::syntax::{Clause, ClauseKind, NounKind, Tag};
 
 /// A reading less likely than this takes no other's place.
-const LIKELY: f64 = 0.3;
+const LIKELY: f64 = 0.4;
 
 /// Below this the best reading of a plural is hardly better than the next.
 const UNSURE: f64 = 0.62;

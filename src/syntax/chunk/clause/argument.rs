@@ -4,6 +4,7 @@
 //! its subject and object.
 
 use super::Finder;
+use crate::syntax::chunk::groups::saying;
 use crate::syntax::chunk::{Clause, ClauseKind, NounKind};
 use crate::syntax::{Tag, lists};
 
@@ -22,6 +23,15 @@ impl Finder<'_, '_> {
         let opening = (self.sentence.start..last).rev().find(|&token| self.opens_aside(token, last))?;
         let group = self.past_age(self.groups.ending(opening)?)?;
         Some(self.out_of_phrase(group, self.sentence.start))
+    }
+
+    /// **Ana** of "“He is my brother,” says Ana": who speaks, behind the verb that follows the speech.
+    pub(super) fn inverted(&self, verb: usize, before: usize) -> Option<usize> {
+        let quoted = |at: usize| at > self.sentence.start && self.tag(at - 1) == Tag::CloseQuote;
+        let verb = &self.chunks.verbs[verb];
+        let speech = quoted(before) || quoted(before.saturating_sub(1)) && self.tag(before - 1) == Tag::Comma;
+        let group = self.groups.starting(verb.tokens.end).filter(|_| speech && !verb.passive)?;
+        saying(self.syntax, verb.head).then(|| self.groups.top(group))
     }
 
     /// "Ana Vega, 34, the eldest son of …, married": the group before an age between commas.

@@ -43,7 +43,8 @@ pub(super) fn bearers(scene: &Scene<'_>, group: usize, words: &Range<usize>) -> 
     if let Some(party) = called(scene, group, words.end) {
         return Some((Bearing::Apposition, party));
     }
-    if let Some(party) = after_colon(scene, words.end, plural) {
+    let end = if scene.len() > words.end && scene.is(words.end, "together") { words.end + 1 } else { words.end };
+    if let Some(party) = after_colon(scene, end, plural) {
         return Some((Bearing::Apposition, party));
     }
     if let Some(party) = predicated(scene, group, plural) {
@@ -217,6 +218,12 @@ fn called(scene: &Scene<'_>, group: usize, end: usize) -> Option<Party> {
         }
         "," => return behind_comma(scene, group, end),
         // "half-brother on her father's side, Leo", "a son from his first marriage, Leo,"
+        // "a daughter with Bo, Mia,"
+        "with" => {
+            let next = scene.noun_at(end + 1).filter(|&next| scene.name_of(next).is_some())?;
+            let comma = scene.group(next).tokens.end;
+            return behind_comma(scene, group, Some(comma).filter(|&comma| word(comma) == ",")?);
+        }
         "on" | "from" | "by" | "for" | "since" => {
             let open = (end + 1..last.min(end + 9))
                 .take_while(|&token| !scene.tag(token).is_verb() && scene.name_at(token).is_none());
@@ -266,12 +273,20 @@ fn predicated(scene: &Scene<'_>, group: usize, plural: bool) -> Option<Party> {
     for clause in clauses_around(scene, group) {
         let verb = scene.clause(clause).verb?;
         let whole = scene.verb(verb);
-        let names =
-            matches!(scene.lemma(whole.head), "name" | "become" | "remain" | "call" | "make" | "appoint" | "include");
+        let names = matches!(
+            scene.lemma(whole.head),
+            "name" | "become" | "remain" | "call" | "make" | "appoint" | "include" | "choose" | "pick" | "ask"
+        );
         if !whole.copula && !names {
             continue;
         }
         let object = scene.object(clause);
+        if names
+            && !whole.passive
+            && let Some(party) = appointed(scene, clause, group)
+        {
+            return Some(party);
+        }
         if object == Some(group) || object == Some(first) || complement(scene, clause, group) {
             let party = scene.people(scene.subject(clause));
             if party.is_known() && (plural || !party.is_many() || !scene.verb(verb).copula || party.chains.len() > 1) {
@@ -286,6 +301,27 @@ fn predicated(scene: &Scene<'_>, group: usize, plural: bool) -> Option<Party> {
         }
     }
     None
+}
+
+/// Bo of "named Bo godfather of", "chose Bo as the godfather": who stands between the verb and the noun.
+fn appointed(scene: &Scene<'_>, clause: usize, group: usize) -> Option<Party> {
+    let verb = scene.verb(scene.clause(clause).verb?);
+    let start = scene.group(group).tokens.start;
+    let before = if start > 0 && scene.is(start - 1, "as") { start - 1 } else { start };
+    let chosen = scene.noun_at(verb.tokens.end).filter(|&chosen| chosen != group && scene.name_of(chosen).is_some());
+    let party = chosen.map_or_else(
+        || {
+            // "named Ana Hale godmother": the name was drawn into the noun's group.
+            let name = scene.name_at(verb.tokens.end)?;
+            let end = scene.reading.mentions[name].tokens.end;
+            (end == scene.group(group).head).then(|| scene.people(scene.mentioned(name)))
+        },
+        |chosen| {
+            let end = scene.group(chosen).tokens.end;
+            (end == before).then(|| scene.people(scene.own(chosen)))
+        },
+    )?;
+    party.is_known().then_some(party)
 }
 
 /// Whether the group stands right behind the clause's verb, but for adverbs; or is that of which

@@ -7,6 +7,7 @@ mod bearers;
 mod implied;
 mod list;
 mod owners;
+mod shared;
 mod survivors;
 
 use crate::extract::relation::hit::Hit;
@@ -46,6 +47,11 @@ fn role_tokens(scene: &Scene<'_>, group: usize) -> impl Iterator<Item = usize> +
 }
 
 fn read<'a>(scene: &Scene<'a>, group: usize, (predicate, trigger, words): &Found<'a>, hits: &mut Vec<Hit<'a>>) {
+    if let Some(parents) = shared::parents(scene, group, words).filter(|_| trigger.part == Part::TargetNouns) {
+        let child = shared::child(scene, group).unwrap_or_default();
+        hits.extend(Hit::between(scene, (*predicate, *trigger), &parents, &child, words.clone(), "role-have"));
+        return;
+    }
     let Some(bearers) = bearers(scene, group, words).filter(|(_, party)| party.is_known()) else { return };
     let mut owners = owners(scene, group, (*predicate, *trigger), words, &bearers.1);
     if owners.is_empty() && trigger.part == Part::SourceNouns && predicate.group == Group::Family {

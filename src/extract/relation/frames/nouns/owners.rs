@@ -32,11 +32,14 @@ pub(super) fn owners(
         let pronoun = scene.group(possessor).kind == NounKind::Pronoun;
         let died = || if pronoun { survived(scene, group) } else { None };
         let owner = Some(owner).filter(Party::is_known).or_else(died);
+        let owner =
+            owner.map(|owner| with_whom(scene, group, trigger).map_or(owner.clone(), |other| owner.and(&other)));
         return owner.map(|owner| (Owning::Possessor, owner)).into_iter().collect();
     }
     // "the Paul Vega heir": a name right before the noun owns it.
     let before =
         words.start.checked_sub(1).filter(|token| whole.tokens.contains(token)).and_then(|token| scene.name_at(token));
+    let before = before.filter(|_| !is_appointed(scene, words.start));
     if let Some(owner) = before.map(|name| scene.mentioned(name)).filter(Party::is_known) {
         return vec![(Owning::Possessor, owner)];
     }
@@ -55,6 +58,24 @@ pub(super) fn owners(
     let clause = scene.clause_of(whole.head);
     let bare_name = scene.name_of(group).is_some() && whole.determiner.is_none();
     bare_name.then(|| bare(scene, group, clause, bearers, predicate.group)).flatten().into_iter().collect()
+}
+
+/// "named **Ana Vega** godmother": whose name stands there is no owner.
+fn is_appointed(scene: &Scene<'_>, noun: usize) -> bool {
+    let name = noun.checked_sub(1).and_then(|token| scene.name_at(token));
+    let before = name.and_then(|name| scene.reading.mentions[name].tokens.start.checked_sub(1));
+    before.is_some_and(|before| {
+        let word = scene.lemma(before);
+        scene.tag(before).is_verb() && matches!(word, "name" | "make" | "appoint" | "choose" | "pick")
+    })
+}
+
+/// "Vega's son **with Bo Reece**": a child's other parent.
+fn with_whom(scene: &Scene<'_>, group: usize, trigger: &Trigger) -> Option<Party> {
+    let end = scene.group(group).tokens.end;
+    let mut hanging = scene.hanging_on(group).filter(|&index| scene.chunks().prepositions[index].tokens.start == end);
+    let index = hanging.next().filter(|&index| scene.preposition(index) == "with")?;
+    (trigger.part == Part::TargetNouns && scene.name_at(end - 1).is_none()).then(|| scene.people(scene.brought(index)))
 }
 
 /// "the son **of Ana Vega and of the late Bo Reece**", "mother **to Leo**".
