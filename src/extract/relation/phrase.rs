@@ -24,6 +24,7 @@ pub(super) fn starting<'a>(scene: &Scene<'a>, token: usize, parts: &[Part]) -> V
             if parts.contains(&trigger.part)
                 && let Some(end) = follow(scene, token + 1, &trigger.words[1..])
                     .or_else(|| parted(scene, token + 1, &trigger.words[1..]))
+                    .or_else(|| apart(scene, token + 1, &trigger.words[1..]))
             {
                 found.push((predicate, trigger, token..end));
             }
@@ -85,6 +86,17 @@ fn parted(scene: &Scene<'_>, at: usize, words: &[String]) -> Option<usize> {
     let person = scene.name_of(first).is_some() || scene.group(first).kind == NounKind::Pronoun;
     let last = scene.coordinated(first).last().copied().unwrap_or(first);
     if person { follow(scene, scene.group(last).tokens.end, words) } else { None }
+}
+
+/// The end of a verb's phrase whose "together" stands at some distance: "worked on two songs together".
+fn apart(scene: &Scene<'_>, at: usize, words: &[String]) -> Option<usize> {
+    const REACH: usize = 10;
+    if words != ["together"] || !scene.tag(at - 1).is_verb() {
+        return None;
+    }
+    let clause = scene.clause_of(at - 1);
+    let near = at..scene.sentence(at - 1).end.min(at + REACH);
+    near.take_while(|&token| scene.clause_of(token) == clause).find(|&token| scene.is(token, "together")).map(|_| at)
 }
 
 /// The start of the phrase whose other words stand right before `at`, hyphens aside.

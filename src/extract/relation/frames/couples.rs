@@ -32,7 +32,7 @@ fn read<'a>(scene: &Scene<'a>, group: usize, (predicate, trigger, words): &Found
     }
     let (frame, party) = bearers(scene, group, words)?;
     let party = scene.people(party);
-    if frame == "pair-noun-alone" && predicate.group != Group::Romance {
+    if frame == "pair-noun-alone" && !matches!(predicate.group, Group::Romance | Group::Work) {
         return None;
     }
     // "the newlyweds" may be known as one of them only; a list of five is no couple.

@@ -18,7 +18,8 @@ use crate::syntax::{ClauseKind, Tag};
 pub(super) fn find<'a>(scene: &Scene<'a>, hits: &mut Vec<Hit<'a>>) {
     let setting = Setting::of(scene);
     for token in 0..scene.len() {
-        for found in phrase::ending(scene, token, &[Part::Guests]) {
+        let noun = !scene.tag(token).is_verb();
+        for found in phrase::ending(scene, token, &[Part::Guests]).into_iter().filter(|_| noun) {
             let event = own_event(scene, token).or_else(|| setting.event_at(token));
             hits.extend(event.and_then(|event| read(scene, event, &found)));
         }
@@ -83,7 +84,8 @@ const SEEN: &[&str] = &[
 fn line_start(scene: &Scene<'_>, token: usize) -> usize {
     let sentence = scene.sentence(token);
     let paragraph = &scene.reading.syntax.paragraphs[scene.reading.syntax.paragraph_of(token)];
-    paragraph.label.as_ref().map_or(sentence.start, |label| label.tokens.end.clamp(sentence.start, token))
+    let label = paragraph.label.as_ref().filter(|label| label.tokens.end <= token);
+    label.map_or(sentence.start, |label| label.tokens.end.clamp(sentence.start, token))
 }
 
 fn is_person(scene: &Scene<'_>, token: usize) -> bool {

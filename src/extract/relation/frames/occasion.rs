@@ -79,8 +79,14 @@ fn sites(scene: &Scene<'_>, setting: &Setting, predicate: &Predicate, hit: &Hit<
     }
     let verb = scene.clause(own).verb.filter(|&verb| presence::tells_scene(scene, verb, own));
     let event = verb.and_then(|_| setting.sure_event_at(hit.anchor.start));
-    let event = event.filter(|_| predicate.range == [NodeKind::Event]);
+    let event = event.filter(|_| predicate.range == [NodeKind::Event] && !is_elsewhere(scene, setting, own));
     event.into_iter().map(|event| Party { chains: vec![event], confidence: 0.8, tokens: hit.anchor.clone() }).collect()
+}
+
+/// Whether a clause names a venue of its own: then it need not be at the event under way.
+fn is_elsewhere(scene: &Scene<'_>, setting: &Setting, clause: usize) -> bool {
+    let at = sighting(scene, &[NodeKind::Venue]).zip(scene.clause(clause).verb);
+    at.is_some_and(|((predicate, _), verb)| !presence::places(scene, setting, predicate, verb, clause).is_empty())
 }
 
 /// Whether a clause goes on telling what its parent began: "was seen in Rome kissing Raul", "came

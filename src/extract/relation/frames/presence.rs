@@ -127,7 +127,8 @@ pub(super) fn places(
     let fits = behind.filter(|&index| admits(scene, predicate, scene.preposition(index)) && !is_origin(scene, index));
     let own = fits.filter(|&index| !is_gapped(scene, index));
     let groups = own.filter_map(|index| scene.chunks().prepositions[index].object);
-    groups.chain(before_where(scene, clause)).filter_map(|group| site(scene, setting, predicate, group)).collect()
+    let before = before_where(scene, clause).or_else(|| before_which(scene, predicate, clause));
+    groups.chain(before).filter_map(|group| site(scene, setting, predicate, group)).collect()
 }
 
 /// "Ana lives in Leeds and Raul in Rome": a place right behind the name of another, who does not share
@@ -175,6 +176,19 @@ fn before_where(scene: &Scene<'_>, clause: usize) -> Option<usize> {
     let marker = scene.clause(clause).marker.filter(|&marker| scene.is(marker, "where"))?;
     let comma = marker.checked_sub(1).filter(|&token| scene.word(token) == ",");
     comma.unwrap_or(marker).checked_sub(1).and_then(|token| scene.noun_at(token))
+}
+
+/// The same for "at which": "the gala of 2017, at which they turned up".
+fn before_which(scene: &Scene<'_>, predicate: &Predicate, clause: usize) -> Option<usize> {
+    let preposition = scene.fronted_relative(clause)?;
+    let antecedent = scene.clause(clause).antecedent?;
+    let whole = scene.governor(antecedent).filter(|_| is_date(scene, antecedent) || is_number(scene, antecedent));
+    let whole = whole.and_then(|index| scene.chunks().prepositions[index].noun);
+    admits(scene, predicate, scene.preposition(preposition)).then_some(whole.unwrap_or(antecedent))
+}
+
+fn is_number(scene: &Scene<'_>, group: usize) -> bool {
+    scene.group(group).kind == NounKind::Quantity
 }
 
 /// Where somebody is who is at what the group names: the place itself, or that of which it is a
@@ -243,7 +257,7 @@ fn sites<'a>(scene: &Scene<'a>, (predicate, trigger): (&'a Predicate, &'a Trigge
             continue;
         }
         let event = scene.only(scene.own(noun), &predicate.domain);
-        let near = preposition.tokens.start <= scene.group(noun).tokens.end + 2;
+        let near = preposition.tokens.start <= scene.group(noun).tokens.end + 3;
         let venue = scene.only(scene.all(object), &predicate.range);
         if near && event.is_known() && venue.is_known() {
             let venue = Party { chains: venue.chains[..1].to_vec(), ..venue };

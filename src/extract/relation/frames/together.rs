@@ -9,7 +9,7 @@ use crate::lexicon::Part;
 use crate::syntax::{ClauseKind, VerbForm};
 
 /// The prepositions by which somebody joins a group.
-const COMPANY: &[&str] = &["with", "alongside", "beside", "between"];
+const COMPANY: &[&str] = &["with", "alongside", "beside", "between", "opposite"];
 
 /// Finds verbs whose subjects act together.
 pub(super) fn find<'a>(scene: &Scene<'a>, hits: &mut Vec<Hit<'a>>) {
@@ -52,7 +52,11 @@ pub(super) fn company(scene: &Scene<'_>, clause: usize) -> Party {
     let verbs = clauses.filter_map(|clause| scene.clause(clause).verb);
     let prepositions = verbs.flat_map(|verb| scene.behind_verb(verb));
     let company = prepositions.filter(|&index| joins(scene, index));
-    company.fold(Party::default(), |all, index| all.and(&scene.people(scene.brought(index))))
+    let company = company.fold(Party::default(), |all, index| all.and(&scene.people(scene.brought(index))));
+    // "Marsh, with whom she was seen"
+    let whom = scene.fronted_relative(clause).filter(|&index| joins(scene, index));
+    let whom = whom.and_then(|_| scene.clause(clause).antecedent);
+    whom.map_or_else(Party::default, |antecedent| scene.people(scene.meant(antecedent))).and(&company)
 }
 
 /// Whether a preposition brings somebody who is there too.

@@ -59,6 +59,7 @@ fn read<'a>(scene: &Scene<'a>, verb: usize, clause: usize, found: &Found<'a>) ->
         Group::Romance if frame == "verb-object" => gapped(scene, second),
         _ => second,
     };
+    let first = not_whom(scene, clause, first, &second);
     // "The two did not speak to reporters": nobody does it to himself.
     if trigger.preposition.is_some() && first.chains == second.chains {
         return None;
@@ -105,6 +106,14 @@ pub(super) fn object(scene: &Scene<'_>, clause: usize, from: usize) -> Party {
     let inner = scene.clause(clause);
     let relative = inner.antecedent.filter(|_| inner.subject.is_some() && inner.subject != inner.antecedent);
     relative.map_or_else(Party::default, |antecedent| scene.meant(antecedent))
+}
+
+/// "Ana, whom she met": she is somebody else, the next likely one.
+fn not_whom(scene: &Scene<'_>, clause: usize, subject: Party, whom: &Party) -> Party {
+    let inner = scene.clause(clause);
+    let group = inner.subject.filter(|_| inner.antecedent.is_some() && subject.chains == whom.chains);
+    let other = group.and_then(|group| scene.other_than(group, whom));
+    other.unwrap_or(subject)
 }
 
 /// "linked Ana to Raul", "introduced her to him": whom a verb with object and preposition moves is

@@ -210,6 +210,14 @@ impl<'a> Scene<'a> {
         Some(group)
     }
 
+    /// The preposition before the relative word of a clause: "with whom", "at which".
+    pub(super) fn fronted_relative(&self, clause: usize) -> Option<usize> {
+        let marker = self.clause(clause).marker.filter(|&marker| self.is(marker, "which") || self.is(marker, "whom"))?;
+        let prepositions = &self.chunks().prepositions;
+        let at = prepositions.partition_point(|preposition| preposition.tokens.end < marker);
+        (at < prepositions.len() && prepositions[at].tokens.end == marker).then_some(at)
+    }
+
     /// The object of a clause: the group behind its verb that no preposition governs.
     pub(super) fn object(&self, clause: usize) -> Option<usize> {
         self.clause(clause).object

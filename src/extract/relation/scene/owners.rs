@@ -112,9 +112,17 @@ impl Scene<'_> {
         found.map_or_else(Party::default, |party| Party { confidence: party.confidence * 0.8, ..party })
     }
 
-    /// Bo and Ana of "Bo was seen with Ana and the pair …": the pair that its sentence told.
-    pub(super) fn subject_with_before(&self, token: usize) -> Option<Party> {
+    /// Bo and Ana of "Bo was seen with Ana and the pair …": the pair that its sentence told, or else the one
+    /// before it ("Bo was seen with Ana. The two …").
+    pub(super) fn subject_with_before(&self, token: usize, across: bool) -> Option<Party> {
         let start = self.sentence(token).start;
+        let own = self.subject_with_in(start, token);
+        let paragraph = |token| self.reading.syntax.paragraph_of(token);
+        let earlier = start.checked_sub(1).filter(|&before| across && paragraph(before) == paragraph(token));
+        own.or_else(|| earlier.and_then(|before| self.subject_with_in(self.sentence(before).start, start)))
+    }
+
+    fn subject_with_in(&self, start: usize, token: usize) -> Option<Party> {
         let clauses = &self.chunks().clauses;
         let to = clauses.partition_point(|clause| clause.tokens.start < token);
         let mut near = (0..to).rev().take_while(|&index| clauses[index].tokens.start >= start);

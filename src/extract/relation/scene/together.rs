@@ -62,7 +62,8 @@ impl Scene<'_> {
             if from - sentence > SENTENCES {
                 return Told::TooFew;
             }
-            match self.one_person(earlier).filter(|_| !self.is_aside(earlier)) {
+            let told = self.one_person(earlier).filter(|_| !self.is_aside(earlier) && !self.acts_on(earlier, index));
+            match told {
                 Some(chain) if !people.contains(&chain) => people.push(chain),
                 Some(_) => {}
                 None if is_crowd(self, earlier) && people.is_empty() => return Told::Others,
@@ -136,6 +137,13 @@ impl Scene<'_> {
             matches!(self.preposition(preposition), "of" | "by") && plain
         });
         owns || of
+    }
+
+    /// "Ruiz introduced them": who does something to others is none of them.
+    fn acts_on(&self, subject: usize, object: usize) -> bool {
+        let mentions = &self.reading.mentions;
+        let (subject, object) = (mentions[subject].tokens.start, mentions[object].tokens.start);
+        self.is(object, "them") && self.clause_of(subject) == self.clause_of(object)
     }
 
     /// Of too many people the pair that the article is about, where it is among them.

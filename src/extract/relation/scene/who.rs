@@ -17,6 +17,9 @@ const UNSURE: f64 = 0.62;
 /// Below this the best reading of "he" or "she" is.
 const UNSURE_ONE: f64 = 0.5;
 
+/// How sure the next reading is where the best one cannot be meant.
+const NEXT: f64 = 0.6;
+
 impl Scene<'_> {
     /// Whom the group itself means, by its name, its pronoun or as a description.
     pub(in crate::extract::relation) fn own(&self, group: usize) -> Party {
@@ -64,6 +67,15 @@ impl Scene<'_> {
         Some((best, best.confidence / (1.0 - against).max(best.confidence).max(0.1)))
     }
 
+    /// Whom a pronoun means if not these: its next likely reading.
+    pub(in crate::extract::relation) fn other_than(&self, group: usize, these: &Party) -> Option<Party> {
+        let head = self.group(group).head;
+        let mention = self.other_at[head].map(|index| index as usize)?;
+        let readings = &self.reading.coref.readings[mention];
+        let other = readings.iter().find(|reading| reading.members.iter().all(|one| !these.chains.contains(one)))?;
+        Some(Party { chains: other.members.clone(), confidence: NEXT, tokens: self.group(group).tokens.clone() })
+    }
+
     /// Whom the group means, by itself or by what stands in apposition to it.
     pub(in crate::extract::relation) fn meant(&self, group: usize) -> Party {
         let own = self.own(group);
@@ -97,7 +109,7 @@ impl Scene<'_> {
         let clause = self.clause(clause);
         let right_before = || self.right_before(clause).filter(|&group| self.all(group).is_known());
         let told = clause.subject.or(clause.antecedent).or_else(right_before);
-        let Some(subject) = told.or_else(|| self.opening(clause)) else {
+        let Some(subject) = told.or_else(|| self.opening(clause)).or_else(|| self.of_participle(clause)) else {
             return Party::default();
         };
         if self.group(subject).kind == NounKind::Relative
@@ -112,8 +124,9 @@ impl Scene<'_> {
         // "He was seen with Ana, and the pair kissed" means those two, whoever was a pair before.
         let head = self.group(subject).head;
         let pair = ["pair", "two", "couple", "duo", "twosome"].iter().any(|word| self.is(head, word));
+        let two = pair && !self.is(head, "couple");
         if (pair || self.is(head, "they"))
-            && let Some(party) = self.subject_with_before(head)
+            && let Some(party) = self.subject_with_before(head, two)
         {
             return party;
         }
@@ -182,6 +195,34 @@ impl Scene<'_> {
         let named = (end..verb)
             .any(|token| self.name_at(token).is_some_and(|name| self.people(self.mentioned(name)).is_known()));
         (aside && closed && people && !named && clause.kind == ClauseKind::Main).then_some(first)
+    }
+
+    /// Who does what a loose participle tells: the names that open a line without a verb of its own ("Ana and
+    /// Bo, sharing a milkshake"), or, where it opens its sentence, the subject of the main clause ("After
+    /// being seen kissing in Rome, Ana and Bo …").
+    fn of_participle(&self, clause: &Clause) -> Option<usize> {
+        if clause.kind != ClauseKind::Participial {
+            return None;
+        }
+        let verb = self.verb(clause.verb?).tokens.start;
+        let sentence = self.sentence(verb);
+        let first = self.noun_at(sentence.start).filter(|&group| self.name_of(group).is_some());
+        let last = first.map(|first| self.coordinated(first).last().copied().unwrap_or(first));
+        if let Some(end) = last.map(|last| self.group(last).tokens.end) {
+            let beside = end < verb && self.word(end) == "," && verb - end <= 3;
+            return first.filter(|&first| beside && self.people(self.own(first)).is_known());
+        }
+        let clauses = &self.chunks().clauses;
+        let from = clauses.partition_point(|other| other.tokens.start <= verb);
+        let inside = clauses[from..].iter().take(4).take_while(|other| other.tokens.start < sentence.end);
+        let main = inside.into_iter().find(|other| other.kind == ClauseKind::Main)?;
+        let opens = clauses[..from]
+            .iter()
+            .rev()
+            .take(3)
+            .all(|other| other.tokens.start < sentence.start || other.kind == ClauseKind::Participial);
+        let subject = main.subject.or_else(|| self.right_before(main)).filter(|_| opens)?;
+        (self.group(subject).tokens.start > verb).then_some(subject)
     }
 
     /// "A and B, who is …", "A, B and C, who came with his wife": a relative clause with a singular
