@@ -212,7 +212,8 @@ impl<'a> Scene<'a> {
 
     /// The preposition before the relative word of a clause: "with whom", "at which".
     pub(super) fn fronted_relative(&self, clause: usize) -> Option<usize> {
-        let marker = self.clause(clause).marker.filter(|&marker| self.is(marker, "which") || self.is(marker, "whom"))?;
+        let marker =
+            self.clause(clause).marker.filter(|&marker| self.is(marker, "which") || self.is(marker, "whom"))?;
         let prepositions = &self.chunks().prepositions;
         let at = prepositions.partition_point(|preposition| preposition.tokens.end < marker);
         (at < prepositions.len() && prepositions[at].tokens.end == marker).then_some(at)

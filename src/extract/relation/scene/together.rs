@@ -9,7 +9,8 @@ use std::collections::BTreeMap;
 use super::{Party, Scene};
 use crate::extract::coref::ChainId;
 use crate::extract::mention::{Gender, Mention, Number, Person, Pronoun};
-use crate::model::{Form, NodeKind};
+use crate::lexicon::Part;
+use crate::model::{Form, Group, NodeKind};
 use crate::syntax::ParagraphKind;
 
 /// How many sentences and mentions back a plural looks.
@@ -205,8 +206,13 @@ fn size(scene: &Scene<'_>, mention: &Mention) -> Option<usize> {
     stands_for.then_some(size.unwrap_or(2))
 }
 
-/// Whether a mention is of several people without a name: "fans", "her sisters".
+/// Whether a mention is of several people without a name: "fans", "her sisters", but not "the newlyweds".
 fn is_crowd(scene: &Scene<'_>, index: usize) -> bool {
     let mention = &scene.reading.mentions[index];
-    mention.form == Form::Description && mention.number != Number::One && scene.reading.coref.readings[index].is_empty()
+    let last = mention.tokens.end - 1;
+    let couple = scene.predicates.triggers(scene.lemma(last)).any(|(predicate, trigger)| {
+        predicate.group == Group::Romance && trigger.part == Part::Couples && trigger.words.len() == 1
+    });
+    let open = mention.number != Number::One && scene.reading.coref.readings[index].is_empty();
+    mention.form == Form::Description && open && !couple
 }
