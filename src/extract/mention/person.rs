@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::Gender;
 use super::candidate::Candidate;
-use super::word::{Shape, Words};
+use super::word::Words;
 use crate::lexicon::names::{Sex, TitleClass, given, is_honour, is_suffix, is_surname, role, title};
 use crate::model::NodeKind;
 
@@ -44,10 +44,10 @@ pub(super) fn gender(words: &Words<'_>, candidate: &Candidate) -> Gender {
     let titles = candidate.titles.clone().filter_map(|word| title(words.text(word))).map(|title| title.sex);
     let before = candidate.titles.start.checked_sub(1);
     let role = before.and_then(|word| role(words.text(word))).map(|role| role.sex);
-    let name = candidate.words.clone().find(|&word| words.shape(word) != Shape::Initial);
-    // "Turner said" tells nothing: alone, it is rather a surname.
-    let lone = |word: usize| candidate.words.len() == 1 && is_surname(words.text(word));
-    let first = name.filter(|&word| !lone(word)).and_then(|word| {
+    // "Turner said" tells nothing: alone, it is rather a surname. Of "DJ Ana Vega" the second word tells.
+    let lone = candidate.words.len() == 1 && is_surname(words.text(candidate.words.start));
+    let own = candidate.words.start..candidate.words.end - usize::from(candidate.words.len() > 1);
+    let first = own.filter(|_| !lone).find_map(|word| {
         let text = words.text(word);
         given(text).or_else(|| given(text.split('-').next().unwrap_or(text)))
     });
