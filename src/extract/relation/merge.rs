@@ -21,6 +21,7 @@ pub(super) fn merge(scene: &Scene<'_>, mut relations: Vec<Relation>) -> Vec<Rela
     }
     end_together(scene, &mut relations);
     drop_vague(&mut relations);
+    drop_unsupported(scene, &mut relations);
     drop_impossible(&mut relations);
     drop_raised(&mut relations);
     relations.sort_by(|a, b| b.confidence.total_cmp(&a.confidence).then(a.evidence.cmp(&b.evidence)));
@@ -101,6 +102,17 @@ fn drop_vague(relations: &mut Vec<Relation>) {
     relations.retain(|relation| {
         let vague = relation.rule.starts_with("pair-noun") || relation.rule.ends_with(":partner");
         relation.predicate != "dating" || !vague || !married.contains(&(relation.source, relation.target))
+    });
+}
+
+/// "The couple", said of two of whom the article tells no other love and who are not those whom it is about, is
+/// a couple that was not recognised.
+fn drop_unsupported(scene: &Scene<'_>, relations: &mut Vec<Relation>) {
+    let alone = |relation: &Relation| relation.rule == "pair-noun-alone:couple";
+    let love = |relation: &&Relation| ROMANCE.contains(&relation.predicate.as_str()) && !alone(relation);
+    let loving: BTreeSet<_> = relations.iter().filter(love).map(pair).collect();
+    relations.retain(|relation| {
+        !alone(relation) || loving.contains(&pair(relation)) || scene.is_main_pair(relation.source, relation.target)
     });
 }
 

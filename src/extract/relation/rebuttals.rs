@@ -144,6 +144,7 @@ fn rumoured<'r>(scene: &Scene<'_>, relations: &'r [Relation], sentence: usize) -
         let same = named.iter().all(|one| two.contains(one));
         bond(relation)
             && relation.status != Status::Denied
+            && !relation.ended
             && rumour
             && (from..here.start).contains(&relation.evidence.start)
             && (same || named.iter().any(|one| two.contains(one)) && named.len() == 1)

@@ -53,6 +53,9 @@ fn name_behind(scene: &Scene<'_>, end: usize, preposition: &str) -> Party {
 
 /// Whom the adjective describes: the subject of its clause, else the group right before it.
 fn described(scene: &Scene<'_>, token: usize) -> Party {
+    if let Some(party) = before_mark(scene, token) {
+        return party;
+    }
     let clause = scene.clause_of(token);
     let described = scene.clause(clause).verb.filter(|&verb| scene.verb(verb).tokens.start <= token);
     if described.is_some() {
@@ -63,4 +66,12 @@ fn described(scene: &Scene<'_>, token: usize) -> Party {
     }
     let before = (scene.sentence(token).start..token).rev().take(4).find_map(|token| scene.noun_at(token));
     before.map_or_else(Party::default, |group| scene.meant(group))
+}
+
+/// Bo of "in the year in which Bo – engaged to Mia then – left": who is named right before the dash or bracket.
+fn before_mark(scene: &Scene<'_>, token: usize) -> Option<Party> {
+    let mark = token.checked_sub(1).filter(|&mark| matches!(scene.word(mark), "-" | "\u{2013}" | "\u{2014}" | "("))?;
+    let group = scene.noun_at(mark.checked_sub(1)?).filter(|&group| scene.name_of(group).is_some())?;
+    let party = scene.people(scene.own(group));
+    (party.chains.len() == 1 && scene.group(group).tokens.end == mark).then_some(party)
 }

@@ -49,6 +49,13 @@ fn read<'a>(scene: &Scene<'a>, verb: usize, clause: usize, found: &Found<'a>) ->
             (subject, owner.map_or(object, |owner| scene.all_possessors(owner)), "verb-object")
         }
     };
+    // "The Rev. Al Hill married them": nobody marries two at once.
+    if predicate.group == Group::Romance && frame == "verb-object" && first.chains.len() == 1 {
+        let both = scene.people(second.clone());
+        if both.is_many() && !both.chains.contains(&first.chains[0]) {
+            return Hit::among(scene, (*predicate, *trigger), &both, words.clone(), frame);
+        }
+    }
     // "gave birth to Leo with husband Bo", "adopted Leo with Bo"
     let first = match predicate.group {
         Group::Family if trigger.part == Part::Verbs => first.and(&with_whom(scene, verb)),

@@ -161,6 +161,11 @@ impl Scene<'_> {
         (known.kind == NodeKind::Person && known.makes_node).then_some(chain)
     }
 
+    /// Whether these two are the people whom the article is about.
+    pub(in crate::extract::relation) fn is_main_pair(&self, one: ChainId, other: ChainId) -> bool {
+        self.pair == [one.min(other), one.max(other)]
+    }
+
     /// The two people whom the article is about: those of its headline, or else those named most,
     /// if nobody else comes near.
     pub(super) fn main_pair(&self) -> Vec<ChainId> {

@@ -54,7 +54,8 @@ fn read<'a>(scene: &Scene<'a>, group: usize, (predicate, trigger, words): &Found
     }
     let Some(bearers) = bearers(scene, group, words).filter(|(_, party)| party.is_known()) else { return };
     let mut owners = owners(scene, group, (*predicate, *trigger), words, &bearers.1);
-    if owners.is_empty() && trigger.part == Part::SourceNouns && predicate.group == Group::Family {
+    let elder = trigger.part == Part::SourceNouns && predicate.group == Group::Family && predicate.name != "parent_of";
+    if owners.is_empty() && elder {
         owners.extend(implied::child(scene, group, hits).map(|child| (Owning::Implied, child)));
     }
     for (frame, owners) in owners {

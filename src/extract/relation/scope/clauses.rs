@@ -1,0 +1,170 @@
+//! What the verb of a claim, and the verbs above it, make of it: "denied dating", "is said to be seeing", "aren't".
+//!
+//! Comes in: a [`Hit`]. Goes out: what that adds to the [`View`]; `None` where nothing is claimed (a condition,
+//! a thing ahead).
+
+use super::View;
+use super::over::is_past_state;
+use super::unreal::is_ahead;
+use crate::extract::relation::hit::Hit;
+use crate::extract::relation::scene::Scene;
+use crate::extract::relation::stance::is;
+use crate::syntax::{ClauseKind, Tense};
+
+/// The clause's own verb, and those that govern it.
+pub(super) fn judge(scene: &Scene<'_>, hit: &Hit<'_>, view: &mut View) -> Option<()> {
+    let mut clause = scene.clause_of(hit.anchor.start);
+    let mut own = true;
+    for _ in 0..8 {
+        let here = scene.clause(clause);
+        if here.kind == ClauseKind::Conditional {
+            return None;
+        }
+        if let Some(index) = here.verb {
+            let verb = scene.verb(index);
+            // "his marriage to Ana" is taken for granted, whatever its clause says.
+            if own && hit.frame.starts_with("bond-possessor") && !bears(scene, hit, scene.lemma(verb.head)) {
+                return Some(());
+            }
+            let covers = verb.tokens.start < hit.anchor.end;
+            if own && covers {
+                own_verb(scene, hit, index, view)?;
+            } else if !own {
+                governing_verb(scene, hit, index, view)?;
+            }
+        }
+        let goes_up = matches!(here.kind, ClauseKind::Complement | ClauseKind::Infinitive | ClauseKind::Participial)
+            || is_content(scene, clause);
+        match here.parent {
+            Some(parent) if goes_up && parent != clause => clause = parent,
+            _ => break,
+        }
+        own = false;
+    }
+    Some(())
+}
+
+/// "the rumors that they are dating", "told People that they split": a clause with "that" behind a
+/// noun is what was said, and describes nobody.
+fn is_content(scene: &Scene<'_>, clause: usize) -> bool {
+    let here = scene.clause(clause);
+    let that = here.marker.is_some_and(|marker| scene.is(marker, "that"));
+    let noun = here.antecedent.is_some_and(|group| {
+        is(scene.lemma(scene.group(group).head), "hedge") || is(scene.lemma(scene.group(group).head), "report")
+    });
+    let told = here.parent.and_then(|parent| scene.clause(parent).verb).is_some_and(|verb| {
+        let head = scene.lemma(scene.verb(verb).head);
+        is(head, "say") || is(head, "deny") || is(head, "confirm")
+    });
+    here.kind == ClauseKind::Relative && that && (noun || told)
+}
+
+/// The verb of the clause in which the claim stands.
+fn own_verb(scene: &Scene<'_>, hit: &Hit<'_>, verb: usize, view: &mut View) -> Option<()> {
+    let group = scene.verb(verb);
+    let head = scene.lemma(group.head).to_owned();
+    let is_anchor = hit.anchor.start <= group.head && group.head < hit.anchor.end || group.copula;
+    let bond = hit.frame.starts_with("bond-");
+    if bond && !bears(scene, hit, &head) {
+        return Some(());
+    }
+    // "haven't spoken since" is what is claimed.
+    let meant = |negation: &usize| {
+        hit.anchor.contains(negation)
+            && hit.trigger.words.iter().any(|word| matches!(word.as_str(), "not" | "no" | "never"))
+    };
+    if let Some(negation) = group.negation.filter(|negation| !meant(negation)) {
+        if is(&head, "deny") {
+            view.hedged = true;
+        } else if scene.is(negation, "longer")
+            || scene.is(negation, "no")
+            || scene.word(negation).eq_ignore_ascii_case("no longer")
+        {
+            view.ended = true;
+        } else if is(&head, "confirm") {
+            view.hedged = true;
+        } else {
+            view.denied = true;
+        }
+    } else if !is_anchor {
+        color(&head, view);
+    }
+    view.ended |= is_past_state(scene, hit, verb);
+    tense(scene, hit, verb, view)
+}
+
+/// Whether what a clause says of its verb is said of the bond: "there is no romance", "denied the
+/// romance"; not "wasn't told of the romance".
+fn bears(scene: &Scene<'_>, hit: &Hit<'_>, head: &str) -> bool {
+    let clause = scene.clause_of(hit.anchor.start);
+    let group = scene.noun_at(hit.anchor.start);
+    let is_object = scene.object(clause) == group
+        || group.is_some_and(|group| {
+            let copula = scene.clause(clause).verb.is_some_and(|verb| scene.verb(verb).copula);
+            scene.governor(group).is_none_or(|index| match scene.preposition(index) {
+                "to" | "of" | "about" | "on" => true,
+                // "was never in a relationship with"
+                "in" => copula && hit.frame == "bond-with",
+                _ => false,
+            })
+        });
+    is_object
+        && (matches!(head, "be" | "have" | "exist") || is(head, "deny") || is(head, "confirm") || is(head, "hedge"))
+}
+
+/// Modals and the future: what may be is a rumour, what will or would be is not told of yet.
+fn tense(scene: &Scene<'_>, hit: &Hit<'_>, verb: usize, view: &mut View) -> Option<()> {
+    let group = scene.verb(verb);
+    if let Some(modal) = group.modal {
+        match scene.lemma(modal) {
+            "may" | "might" | "could" | "can" => view.hedged |= !scene.is(modal, "can"),
+            "would" => view.hedged |= !hit.predicate.lasting,
+            _ => {}
+        }
+    }
+    let occasion = !hit.predicate.lasting || hit.predicate.name == "married_to";
+    let ahead = hit.predicate.name == "married_to" && is_ahead(scene, hit);
+    let event = !hit.frame.ends_with("copula");
+    if group.tense == Tense::Future && occasion && event && !ahead {
+        return None;
+    }
+    Some(())
+}
+
+/// A verb above: "denied dating", "is said to be seeing", "confirmed that they split".
+fn governing_verb(scene: &Scene<'_>, hit: &Hit<'_>, verb: usize, view: &mut View) -> Option<()> {
+    let group = scene.verb(verb);
+    let head = scene.lemma(group.head).to_owned();
+    if group.negation.is_some() {
+        match () {
+            () if is(&head, "deny") || is(&head, "confirm") || is(&head, "say") => view.hedged = true,
+            () => view.denied = true,
+        }
+        return Some(());
+    }
+    if is(&head, "plan") && !hit.predicate.lasting {
+        return None;
+    }
+    color(&head, view);
+    view.hedged |= is(&head, "say") && group.passive;
+    view.hedged |= is(&head, "guess") && hit.predicate.lasting && !is_own_view(scene, verb);
+    Some(())
+}
+
+/// "I think we were together for a year": who speaks of himself does not guess.
+fn is_own_view(scene: &Scene<'_>, verb: usize) -> bool {
+    let clause = scene.clause_of_verb(verb).map(|clause| scene.clause(clause));
+    let subject = clause.and_then(|clause| clause.subject).map(|subject| scene.group(subject).head);
+    subject.is_some_and(|head| scene.is(head, "i") || scene.is(head, "we"))
+}
+
+/// What a word that governs the claim makes of it.
+fn color(word: &str, view: &mut View) {
+    if is(word, "deny") {
+        view.denied = true;
+    } else if is(word, "confirm") {
+        view.confirmed = true;
+    } else if is(word, "hedge") {
+        view.hedged = true;
+    }
+}

@@ -1,0 +1,150 @@
+//! The article's stance on what a hit says: reported, rumored, denied, confirmed; over or not; or
+//! nothing at all (a condition, a plan, a part in a film).
+//!
+//! Comes in: a [`Hit`]. Goes out: a [`Stance`], or `None` where nothing is claimed. A stance comes
+//! from the words around the claim, from the inside out: the words that claim it, what modifies
+//! them, their verb and the clauses that govern it ([`clauses`]), the sentence. What tells that a bond is
+//! over stands in [`over`], what makes nothing of it (a film, a plan, an error) in [`unreal`].
+
+mod clauses;
+mod over;
+mod unreal;
+
+use super::attribution;
+use super::hit::Hit;
+use super::scene::Scene;
+use super::stance::{self, is};
+use crate::model::{Group, Status};
+use crate::syntax::Tag;
+pub(super) use unreal::is_ahead;
+
+/// What the article makes of a claim.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Stance {
+    pub(super) status: Status,
+    pub(super) ended: bool,
+    /// To whom it is attributed, in the article's words.
+    pub(super) said_by: Option<String>,
+}
+
+/// Judges a hit.
+pub(super) fn judge(scene: &Scene<'_>, hit: &Hit<'_>) -> Option<Stance> {
+    let mut view = View::default();
+    if unreal::is_played(scene, hit) || unreal::is_never(scene, hit) {
+        return None;
+    }
+    modifiers(scene, hit, &mut view);
+    over::once(scene, hit, &mut view);
+    if is_predicated(hit.frame) {
+        clauses::judge(scene, hit, &mut view)?;
+    }
+    sentence(scene, hit, &mut view);
+    view.denied |= unreal::is_corrected(scene, hit);
+    let source = attribution::of(scene, hit);
+    view.hedged |=
+        source.as_ref().is_some_and(|source| source.anonymous) && hit.predicate.lasting && is_predicated(hit.frame);
+    let lasting = hit.predicate.lasting && hit.predicate.group != Group::Family;
+    let status = view.status(hit.trigger.status);
+    let quiet = hit.predicate.name == "spotted_with" || hit.predicate.name == "held_at";
+    if status == Status::Denied && (quiet || !hit.predicate.lasting && unreal::is_corrected(scene, hit)) {
+        return None;
+    }
+    Some(Stance {
+        status,
+        ended: lasting && (view.ended || hit.trigger.ended) && status != Status::Denied,
+        said_by: source.map(|source| source.words),
+    })
+}
+
+/// What was gathered of a hit's surroundings.
+#[derive(Default)]
+struct View {
+    hedged: bool,
+    denied: bool,
+    confirmed: bool,
+    ended: bool,
+}
+
+impl View {
+    fn status(&self, own: Option<Status>) -> Status {
+        match own {
+            Some(Status::Denied) => Status::Denied,
+            _ if self.denied => Status::Denied,
+            Some(Status::Rumored) => Status::Rumored,
+            _ if self.hedged => Status::Rumored,
+            Some(status) => status,
+            None if self.confirmed => Status::Confirmed,
+            None => Status::Reported,
+        }
+    }
+}
+
+/// Whether the claim is what its clause says, so that the clause's "not" is about it.
+fn is_predicated(frame: &str) -> bool {
+    let named = frame.starts_with("role-") && !frame.ends_with("copula") && !frame.starts_with("role-have");
+    !named && frame != "event-place"
+}
+
+/// Words right before the trigger in its noun group: "former", "late", "rumored", "no".
+fn modifiers(scene: &Scene<'_>, hit: &Hit<'_>, view: &mut View) {
+    let start = hit.anchor.start;
+    let group = scene.noun_at(start).map_or(start, |group| scene.group(group).tokens.start);
+    for token in group.min(start)..start {
+        match scene.lemma(token) {
+            "former" | "ex" | "late" | "first" | "estranged" | "one-time" | "onetime" | "erstwhile" | "previous"
+            | "then" | "old" | "past" | "sometime"
+                if !(matches!(scene.lemma(token), "old" | "first" | "second")
+                    && hit.predicate.name != "married_to"
+                    || scene.is(token, "first") && !hit.frame.starts_with("role-")) =>
+            {
+                view.ended = true;
+            }
+            "no" => view.denied = true,
+            word if is(word, "hedge") => view.hedged = true,
+            _ => {}
+        }
+    }
+    // "romance rumors", "wedding talk"
+    let behind = hit.anchor.end..scene.sentence(start).end.min(hit.anchor.end + 2);
+    let talk = |token: usize| {
+        is(scene.lemma(token), "hedge") || matches!(scene.lemma(token), "talk" | "report" | "buzz" | "claim")
+    };
+    view.hedged |=
+        hit.frame.starts_with("bond-") && behind.into_iter().any(|token| scene.tag(token).is_noun() && talk(token));
+    if scene.lemma(start).starts_with("ex-") {
+        view.ended = true;
+    }
+}
+
+/// Adverbs, nouns and marks of the whole sentence.
+fn sentence(scene: &Scene<'_>, hit: &Hit<'_>, view: &mut View) {
+    let sentence = scene.sentence(hit.anchor.start);
+    let clause = scene.clause_of(hit.anchor.start);
+    for token in sentence.clone() {
+        let word = scene.lemma(token);
+        let near = scene.clause_of(token) == clause;
+        let tag = scene.tag(token);
+        let before = token < hit.anchor.start && hit.anchor.start - token <= 12;
+        // "Vega's wife reportedly left": what is told in passing is not what is hedged.
+        if near && matches!(tag, Tag::RB) && is(word, "hedge") && is_predicated(hit.frame) {
+            view.hedged = true;
+        }
+        let granted = hit.frame.starts_with("bond-possessor") && hit.predicate.name != "dating";
+        if before && tag.is_noun() && is(word, "hedge") && is_predicated(hit.frame) && !granted {
+            view.hedged = true;
+        }
+    }
+    // "Word has it that …"
+    let word_has_it = scene.is(sentence.start, "word") && sentence.len() > 2 && scene.is(sentence.start + 1, "have");
+    view.hedged |= word_has_it && is_predicated(hit.frame);
+    if scene.word(sentence.end - 1) == "?" && is_predicated(hit.frame) {
+        view.hedged = true;
+    }
+    // A rumour and a denial in one sentence: the rumour is what is denied.
+    let rumour = view.hedged
+        || hit.trigger.status == Some(Status::Rumored)
+        || sentence.clone().any(|token| is(scene.lemma(token), "report"));
+    if rumour && is_predicated(hit.frame) && hit.predicate.lasting {
+        view.denied |= stance::denies(scene.span(&sentence).of(scene.reading.syntax.text));
+    }
+}
