@@ -10,12 +10,15 @@ mod owners;
 mod shared;
 mod survivors;
 
+use std::ops::Range;
+
 use crate::extract::relation::hit::Hit;
 use crate::extract::relation::phrase::{self, Found};
 use crate::extract::relation::scene::{Party, Scene};
 use crate::lexicon::Part;
+use crate::lexicon::names::role;
 use crate::model::Group;
-use crate::syntax::NounKind;
+use crate::syntax::{NounKind, Tag};
 use bearers::bearers;
 use owners::owners;
 
@@ -53,6 +56,9 @@ fn read<'a>(scene: &Scene<'a>, group: usize, (predicate, trigger, words): &Found
         return;
     }
     let Some(bearers) = bearers(scene, group, words).filter(|(_, party)| party.is_known()) else { return };
+    if is_partner_at(scene, group, words) {
+        return;
+    }
     let mut owners = owners(scene, group, (*predicate, *trigger), words, &bearers.1);
     let elder = trigger.part == Part::SourceNouns && predicate.group == Group::Family && predicate.name != "parent_of";
     if owners.is_empty() && elder {
@@ -70,6 +76,20 @@ fn read<'a>(scene: &Scene<'a>, group: usize, (predicate, trigger, words): &Found
         }
         hits.extend(Hit::between(scene, (*predicate, *trigger), source, target, words.clone(), name));
     }
+}
+
+/// "Her tennis partner", "his Season 21 partner", "their writing partner": partners in a thing that
+/// no predicate names are no lovers.
+fn is_partner_at(scene: &Scene<'_>, group: usize, words: &Range<usize>) -> bool {
+    let before = words.start.checked_sub(1).filter(|token| scene.group(group).tokens.contains(token));
+    let thing = |token: usize| {
+        let tag = scene.tag(token);
+        let person = scene.name_at(token).is_some_and(|name| scene.mentioned(name).is_known());
+        // "her actor partner", "her rugby-playing partner": what sort of person it is.
+        let sort = role(scene.word(token)).is_some() || scene.word(token - 1) == "-";
+        (tag.is_noun() || matches!(tag, Tag::CD | Tag::VBG)) && !person && !sort
+    };
+    words.len() == 1 && scene.is(words.start, "partner") && before.is_some_and(thing)
 }
 
 fn without(mut party: Party, others: &Party) -> Party {
