@@ -90,8 +90,10 @@ impl<'a> Sight<'a> {
         let (first, second) = (self.lower(start), self.lower(start + 1));
         match first.as_str() {
             "related" | "more" => second == ":" || self.word(start + 2) == ":" && first == "related",
-            "read" | "see" | "watch" | "also" | "click" => {
-                matches!(second.as_str(), "more" | "also" | "next" | "here" | "now" | "read" | ":")
+            "click" => second == "here",
+            "read" | "see" | "watch" | "also" => {
+                let label = matches!(second.as_str(), "more" | "also" | "next" | "here" | "now" | "read" | ":");
+                label && (second == ":" || self.word(start + 2) == ":" || !self.ends_like_a_sentence())
             }
             _ => false,
         }
@@ -145,10 +147,9 @@ impl<'a> Sight<'a> {
 
     /// How many words at `at` make a date, weekday and time aside: "28th June 2024".
     fn date_length(&self, at: usize) -> usize {
-        let mut end = at;
-        let mut seen = false;
-        while self.tokens.contains(&end) {
-            let word = self.lower(end);
+        let (mut end, mut seen) = (at, false);
+        for next in at..self.tokens.end {
+            let word = self.lower(next);
             let month = lists::CALENDAR.contains(word.trim_end_matches('.'));
             let number = word.len() <= 4 && word.bytes().next().is_some_and(|byte| byte.is_ascii_digit());
             let glue =
@@ -157,7 +158,8 @@ impl<'a> Sight<'a> {
                 break;
             }
             seen |= month || (number && word.len() == 4);
-            end += 1;
+            // What only joins dates belongs to them where one follows.
+            end = if glue { end } else { next + 1 };
         }
         if seen { end - at } else { 0 }
     }
@@ -165,6 +167,7 @@ impl<'a> Sight<'a> {
     /// What stands before the first sentence.
     pub(super) fn label(&self) -> Option<Label> {
         let start = self.tokens.start;
+        let start = start + usize::from(matches!(self.word(start), "•" | "·" | "●" | "▪" | "‣" | "*" | "-" | "–" | "—"));
         let found = self.number_label(start).map(|end| (LabelKind::Number, end));
         let found = found.or_else(|| self.timeline_label(start).map(|end| (LabelKind::Timeline, end)));
         let found = found.or_else(|| self.dateline(start).map(|end| (LabelKind::Dateline, end)));

@@ -323,7 +323,9 @@ fn elision(rest: &str, first: bool) -> usize {
     let word = &after[..length];
     let year = word.len() <= 3 && word.len() >= 2 && word.as_bytes()[..2].iter().all(u8::is_ascii_digit);
     if first && (year || lists::ELISIONS.contains_lower(word)) {
-        return width + length;
+        // "rock 'n' roll"
+        let closing = after[length..].chars().next().filter(|&c| word == "n" && is_apostrophe(c));
+        return width + length + closing.map_or(0, char::len_utf8);
     }
     if !first && is_clitic(word) {
         return width + length;
