@@ -35,7 +35,7 @@ fn main() -> ExitCode {
 fn run(arguments: &[&str]) -> Result<(), Box<dyn std::error::Error>> {
     match arguments {
         ["train", folder, model] => {
-            std::fs::write(model, learn(Path::new(folder), &["train", "dev"], 12)?)?;
+            std::fs::write(model, learn(Path::new(folder), &["train", "dev"], train::Plan::SHIPPED.epochs)?)?;
             Ok(())
         }
         ["try", folder, epochs] => {
@@ -59,8 +59,7 @@ fn learn(folder: &Path, parts: &[&str], epochs: usize) -> Result<Vec<u8>, Box<dy
         let paragraphs = conllu::read(&folder.join(format!("{part}.conllu.gz")))?;
         sentences.extend(paragraphs.into_iter().flat_map(|paragraph| paragraph.sentences));
     }
-    let env = |name: &str, other: usize| std::env::var(name).ok().and_then(|v| v.parse().ok()).unwrap_or(other);
-    let plan = train::Plan { epochs, rows: env("ROWS", 55_000), averaged: env("AVG", 4) };
+    let plan = train::Plan { epochs, ..train::Plan::SHIPPED };
     Ok(train::train(&sentences, plan, |epoch, right| eprintln!("epoch {epoch}: {:.2} % right", right * 100.0)))
 }
 

@@ -111,3 +111,47 @@ fn one_syllable(bytes: &[u8], vowel: impl Fn(usize) -> bool) -> bool {
         && vowel(n - 2)
         && (0..n - 2).all(|at| !vowel(at) || (bytes[at] == b'u' && at > 0 && bytes[at - 1] == b'q'))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The tag with which a verb form stands in the list.
+    fn tag(form: &str) -> Tag {
+        match form {
+            _ if form.ends_with("ing") => Tag::VBG,
+            _ if form.ends_with('s') => Tag::VBZ,
+            _ => Tag::VBD,
+        }
+    }
+
+    #[test]
+    fn the_list_has_only_what_no_rule_gives() {
+        let rule = |form: &str| match tag(form) {
+            Tag::VBZ => singular(form),
+            Tag::VBG => strip(form, "ing"),
+            _ => strip(form, "ed"),
+        };
+        let told: Vec<_> =
+            lists::VERB_LEMMAS.iter().filter(|(form, lemma)| rule(form).as_deref() == Some(lemma)).collect();
+        assert!(told.is_empty(), "{told:?}");
+        let told: Vec<_> =
+            lists::NOUN_LEMMAS.iter().filter(|(form, lemma)| singular(form).as_deref() == Some(lemma)).collect();
+        assert!(told.is_empty(), "{told:?}");
+    }
+
+    #[test]
+    fn irregular_forms_and_rules_agree_with_the_tag() {
+        for (form, tag, expected) in [
+            ("wed", Tag::VBD, "wed"),
+            ("dated", Tag::VBN, "date"),
+            ("hoped", Tag::VBD, "hope"),
+            ("hopped", Tag::VBD, "hop"),
+            ("parties", Tag::VBZ, "party"),
+            ("parties", Tag::NNS, "party"),
+            ("Dates", Tag::NNP, "Dates"),
+        ] {
+            assert_eq!(lemma(form, tag), expected);
+        }
+    }
+}

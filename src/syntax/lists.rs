@@ -73,6 +73,12 @@ impl List {
         self.get_lower(word).is_some()
     }
 
+    /// Every key with its value.
+    #[cfg(test)]
+    pub(super) fn iter(self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        self.0.iter()
+    }
+
     /// The value of a word, whatever its case.
     pub(super) fn get_lower(self, word: &str) -> Option<&'static str> {
         if word.bytes().any(|byte| byte.is_ascii_uppercase() || !byte.is_ascii()) {

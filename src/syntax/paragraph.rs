@@ -167,7 +167,8 @@ impl<'a> Sight<'a> {
     /// What stands before the first sentence.
     pub(super) fn label(&self) -> Option<Label> {
         let start = self.tokens.start;
-        let start = start + usize::from(matches!(self.word(start), "•" | "·" | "●" | "▪" | "‣" | "*" | "-" | "–" | "—"));
+        let start =
+            start + usize::from(matches!(self.word(start), "•" | "·" | "●" | "▪" | "‣" | "*" | "-" | "–" | "—"));
         let found = self.number_label(start).map(|end| (LabelKind::Number, end));
         let found = found.or_else(|| self.timeline_label(start).map(|end| (LabelKind::Timeline, end)));
         let found = found.or_else(|| self.dateline(start).map(|end| (LabelKind::Dateline, end)));
