@@ -19,6 +19,7 @@ const ORGANISATIONS: Table = Table::new(include_str!("../../data/names/organisat
 const BRANDS: Table = Table::new(include_str!("../../data/names/brands.tsv"));
 const CAPITALS: Table = Table::new(include_str!("../../data/names/capitals.tsv"));
 const ACTS: Table = Table::new(include_str!("../../data/names/acts.tsv"));
+const STAGE: Table = Table::new(include_str!("../../data/names/stage.tsv"));
 const WORKS: Table = Table::new(include_str!("../../data/names/works.tsv"));
 const COMMON: Table = Table::new(include_str!("../../data/words/common.tsv"));
 
@@ -206,6 +207,12 @@ pub fn capital(word: &str) -> Option<(Capital, bool)> {
 /// Whether a verb form mostly has a person for its subject.
 pub fn is_act(word: &str) -> bool {
     ACTS.contains(word)
+}
+
+/// Whether a name, as it is written, is a widely known performer's that does not look like one: "50
+/// Cent", "Cardi B".
+pub fn is_stage_name(name: &str) -> bool {
+    STAGE.contains(name)
 }
 
 /// Whether a noun says that the name beside it is that of a work or a body.

@@ -46,6 +46,7 @@ fn is_called(syntax: &Syntax<'_>, first: &Mention, second: &Mention) -> bool {
     let tail: Vec<&str> = words[words.len().saturating_sub(TAIL)..].iter().map(String::as_str).collect();
     match tail.as_slice() {
         ["now"] => words.len() == 1,
+        [] => is_called_at_home(syntax, first, second),
         [.., "real" | "birth" | "full" | "stage", "name"] => true,
         [.., "name", "is" | "was"] | [.., "goes", "by"] => true,
         [.., "pseudonym" | "moniker" | "alias" | "nickname"] => tail.iter().any(|word| matches!(*word, "by" | "under")),
@@ -54,6 +55,18 @@ fn is_called(syntax: &Syntax<'_>, first: &Mention, second: &Mention) -> bool {
         [.., "born"] => words.len() <= 2,
         _ => false,
     }
+}
+
+/// "Zephira (Nora Quill to her mom)": what those at home call somebody.
+fn is_called_at_home(syntax: &Syntax<'_>, first: &Mention, second: &Mention) -> bool {
+    let word = |at: usize| syntax.tokens.get(at).map_or("", |_| syntax.word(at));
+    let (open, end) = (first.tokens.end, second.tokens.end);
+    let home = matches!(word(end + 2), "mom" | "mum" | "mother" | "parents" | "family" | "friends" | "fans");
+    open + 1 == second.tokens.start
+        && word(open) == "("
+        && word(end) == "to"
+        && matches!(word(end + 1), "his" | "her" | "their")
+        && home
 }
 
 /// "Prince William, the Duke of Cambridge,", "Raul Pike, 2nd Earl of Thorne (1780-1841)": the title

@@ -106,7 +106,11 @@ pub(super) fn apposed(syntax: &Syntax<'_>, mentions: &[Mention], index: usize) -
     if let Some(next) = name(index + 1) {
         let comma = usize::from(word(end) == ",");
         let closed = comma == 0 || closes(word(next.tokens.end));
-        if next.tokens.start == end + comma && closed && definite(syntax, mention) {
+        // "Her husband, director Raul Vega,": roles may stand before the name.
+        let start =
+            syntax.noun_of(next.tokens.start).map(|noun| syntax.noun(noun)).filter(|noun| !noun.roles.is_empty());
+        let start = start.map_or(next.tokens.start, |noun| noun.tokens.start);
+        if (next.tokens.start == end + comma || start == end + comma) && closed && definite(syntax, mention) {
             return Some(index + 1);
         }
     }

@@ -26,6 +26,8 @@ const REACH: usize = 16;
 pub(super) enum Bond {
     /// Joined by "and".
     Joined,
+    /// So joined by blood: "Ana and her brother Raul".
+    Kin,
     /// Meant by a group before.
     Meant,
     /// The only people of a sentence.
@@ -164,9 +166,11 @@ fn leads(pair: &[ChainId], ask: &Ask) -> f64 {
 fn weight(group: &Group, ask: &Ask) -> f64 {
     let bond = match group.bond {
         Bond::Joined => 1.5,
+        Bond::Kin if ask.tied => 0.2,
+        Bond::Kin => 1.4,
         Bond::Meant => 1.8,
         Bond::Together if ask.size.is_none() && group.members.len() > 2 => 0.2,
-        Bond::Together if ask.past => 3.0,
+        Bond::Together if ask.past && group.tied => 3.0,
         Bond::Together => 0.9,
         Bond::Owning => 0.5,
         Bond::Headline => 0.4,

@@ -57,4 +57,14 @@ impl Walk<'_> {
         };
         (entry.kind == NodeKind::Person && typed).then_some(chain)
     }
+
+    /// Whether a noun group tells somebody's blood relation: "her brother Raul".
+    pub(super) fn is_blood(&self, noun: Option<usize>) -> bool {
+        let Some(group) = noun.map(|noun| self.syntax.noun(noun)) else { return false };
+        let blood = |word: &str| {
+            matches!(word, "brother" | "sister" | "son" | "daughter" | "mother" | "father" | "mom" | "mum" | "dad")
+                || matches!(word, "cousin" | "nephew" | "niece" | "uncle" | "aunt" | "grandmother" | "grandfather")
+        };
+        group.possessor.is_some() && group.roles.iter().any(|&role| blood(&self.syntax.lemma(role)))
+    }
 }

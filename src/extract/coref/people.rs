@@ -80,7 +80,8 @@ impl People {
         let gender = shown(name, &mentions[index]);
         let near = self.near(name);
         let fits = |person: &usize| self.list[*person].agrees(name, gender);
-        let exact = near.iter().copied().filter(fits).find(|&person| self.list[person].is_called(name));
+        let same = |&person: &usize| fits(&person) || !name.titled && self.list[person].gender != Gender::Unknown;
+        let exact = near.iter().copied().filter(same).find(|&person| self.list[person].is_called(name));
         let mut agreeing = near.iter().copied().filter(fits);
         let (person, rule) = match (exact, agreeing.next(), agreeing.next()) {
             (Some(person), ..) => (person, "exact-name"),
@@ -213,7 +214,7 @@ impl Person {
     }
 
     fn is_called(&self, name: &Name) -> bool {
-        self.names.iter().any(|known| known.words == name.words)
+        self.names.iter().any(|known| known.words == name.words && known.suffix == name.suffix)
     }
 
     /// How much the article has this bearer of a short name in view.

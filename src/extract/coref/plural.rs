@@ -33,6 +33,11 @@ impl Walk<'_> {
             self.coref.readings[index] = vec![Reading { members: named, confidence: 0.9, rule: "apposition" }];
             return;
         }
+        let wed = self.wed.filter(|_| self.mentions[index].span.of(self.syntax.text).ends_with("newlyweds"));
+        if let Some(pair) = wed {
+            self.coref.readings[index] = vec![Reading { members: pair.to_vec(), confidence: 0.85, rule: "wedding" }];
+            return;
+        }
         let Some(ask) = self.asked(index, size) else { return };
         let mut ranked = self.groups.rank(&ask);
         ranked.retain(|(members, _)| self.can_be(index, members));

@@ -175,7 +175,8 @@ impl<'a> Walk<'a> {
         if self.coref.chains[chain].kind == NodeKind::Person {
             self.wed = self.wed.or_else(|| self.weds(index, chain, &joined));
             if joined.len() > 1 {
-                self.groups.note(joined, setting.sentence, Bond::Joined);
+                let bond = if self.is_blood(setting.noun) { Bond::Kin } else { Bond::Joined };
+                self.groups.note(joined, setting.sentence, bond);
             }
             let counts = setting.role != Role::Owner || self.in_headline(index);
             let present = if counts { &mut self.here } else { &mut self.owners };

@@ -12,7 +12,7 @@ use super::style::Style;
 use super::word::{Shape, Words};
 use crate::lexicon::happenings::{event_type, known_event};
 use crate::lexicon::names::{
-    self, Capital, TitleClass, brand, capital, given, is_common, is_surname, name_key, role, title,
+    self, Capital, TitleClass, brand, capital, given, is_act, is_common, is_surname, name_key, role, title,
 };
 use crate::lexicon::places::{place, place_type};
 
@@ -25,6 +25,9 @@ pub(super) struct Candidate {
     pub(super) titles: Range<usize>,
     pub(super) sentence: usize,
     pub(super) style: Style,
+    /// A plain word that may have its capital from the start of the sentence: a name only where the
+    /// article has a full one that it is part of ("Carver married in June").
+    pub(super) plain: bool,
 }
 
 impl Candidate {
@@ -66,10 +69,27 @@ pub(super) fn candidates(words: &Words<'_>, run: &Run, style: Style, sentence: &
         .filter_map(|piece| {
             let starts =
                 piece.start == sentence.start || !words.is_capital(piece.start - 1) && is_opening(words, piece.start);
-            let (titles, name) = strip(words, piece, starts && style == Style::Running);
-            (!name.is_empty()).then_some(Candidate { words: name, titles, sentence: run.sentence, style })
+            let starts = starts && style == Style::Running;
+            let (titles, name) = strip(words, piece.clone(), starts);
+            if starts && name.is_empty() && is_plain_surname(words, &piece) {
+                let titles = piece.start..piece.start;
+                return Some(Candidate { words: piece, titles, sentence: run.sentence, style, plain: true });
+            }
+            (!name.is_empty()).then_some(Candidate { words: name, titles, sentence: run.sentence, style, plain: false })
         })
         .collect()
+}
+
+/// Whether a lone plain word stands as a subject, an owner or one of two: "Carver and Vega", "Stone's".
+fn is_plain_surname(words: &Words<'_>, piece: &Range<usize>) -> bool {
+    let (next, text) = (words.text(piece.end), words.text(piece.start));
+    let joined = matches!(next, "and" | "&" | ",") && words.is_capital(piece.end + 1);
+    let subject = is_act(next) || matches!(next, "is" | "was" | "has" | "had" | "did" | "will" | "would" | "who");
+    let owner = words.shape(piece.end) == Shape::Possessive;
+    piece.len() == 1
+        && words.shape(piece.start) == Shape::Capital
+        && !is_function(text)
+        && (joined || subject || owner || next == ",")
 }
 
 /// "Woman In Gold": a small word with a capital inside makes it the title of a work; one behind a
@@ -187,7 +207,7 @@ fn strip(words: &Words<'_>, piece: Range<usize>, starts: bool) -> (Range<usize>,
 /// Whether a run is a known name as it stands.
 fn is_whole(words: &Words<'_>, name: &Range<usize>) -> bool {
     let text = words.texts(name);
-    known_event(text).is_some() || brand(text).is_some() || place(text).is_some()
+    known_event(text).is_some() || brand(text).is_some() || place(text).is_some() || names::is_stage_name(text)
 }
 
 fn is_plain(words: &Words<'_>, word: usize) -> bool {

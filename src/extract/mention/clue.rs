@@ -45,6 +45,8 @@ clues! {
     PARTICLE = "particle",                                  8 0 0 0;
     NICKNAME = "nickname",                                  35 0 0 0;
     TITLE = "title",                                        45 -20 -20 -20;
+    /// A widely known performer's name that does not look like one.
+    STAGE = "stage-name",                                   45 -20 -20 -20;
     ACRONYM = "acronym",                                    -5 -20 0 25;
     AMPERSAND = "ampersand",                                -30 0 0 35;
     ORGANISATION = "organisation-word",                     -30 0 0 45;

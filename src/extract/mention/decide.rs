@@ -119,7 +119,9 @@ struct Article {
 
 impl Article {
     fn tally(&mut self, readings: &[Reading]) {
-        for reading in readings.iter().filter(|reading| reading.candidate.style == Style::Running) {
+        for reading in
+            readings.iter().filter(|reading| reading.candidate.style == Style::Running && !reading.candidate.plain)
+        {
             if reading.candidate.is_single() {
                 self.singles.insert(reading.key.clone());
             }
@@ -219,7 +221,7 @@ impl Article {
     }
 
     fn judge(&self, words: &Words<'_>, reading: Reading, beside: bool) -> Option<Found> {
-        if reading.local.has(clue::DATED) {
+        if reading.local.has(clue::DATED) || reading.candidate.plain && !self.parts.contains(&reading.key) {
             return None;
         }
         let single = reading.candidate.is_single();

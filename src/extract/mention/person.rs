@@ -47,7 +47,8 @@ pub(super) fn gender(words: &Words<'_>, candidate: &Candidate) -> Gender {
     // "Turner said" tells nothing: alone, it is rather a surname. Of "DJ Ana Vega" the second word tells.
     let lone = candidate.words.len() == 1 && is_surname(words.text(candidate.words.start));
     let own = candidate.words.start..candidate.words.end - usize::from(candidate.words.len() > 1);
-    let first = own.filter(|_| !lone).find_map(|word| {
+    let mut own = own.filter(|&word| !lone && !is_family_first(words.text(word)));
+    let first = own.find_map(|word| {
         let text = words.text(word);
         given(text).or_else(|| given(text.split('-').next().unwrap_or(text)))
     });
@@ -57,4 +58,14 @@ pub(super) fn gender(words: &Words<'_>, candidate: &Candidate) -> Gender {
         Some(Sex::Male) => Gender::Male,
         _ => Gender::Unknown,
     }
+}
+
+/// Surnames of East Asia that stand before the given name, and are given names elsewhere; they tell no
+/// gender.
+fn is_family_first(word: &str) -> bool {
+    const FAMILIES: [&str; 30] = [
+        "Ahn", "Bae", "Cha", "Chang", "Chen", "Cho", "Choi", "Gao", "Go", "Han", "He", "Hong", "Hu", "Jang", "Kang",
+        "Kim", "Li", "Lin", "Ma", "Moon", "Oh", "Park", "Seo", "Shin", "Son", "Song", "Sun", "Wang", "Yang", "Yoon",
+    ];
+    FAMILIES.binary_search(&word).is_ok()
 }

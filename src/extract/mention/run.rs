@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::word::{Shape, Words};
 use crate::lexicon::happenings::event_type;
-use crate::lexicon::names::{TitleClass, given, is_common, is_particle, is_suffix, title};
+use crate::lexicon::names::{TitleClass, given, is_common, is_particle, is_stage_name, is_suffix, title};
 use crate::lexicon::places::{place, place_type};
 
 /// Capitalised words and their joints.
@@ -40,6 +40,8 @@ pub(super) fn runs(words: &Words<'_>, index: usize) -> Vec<Run> {
 /// Whether a run can begin here.
 fn starts(words: &Words<'_>, at: usize) -> bool {
     words.is_capital(at)
+        || words.shape(at) == Shape::Number
+            && (words.is_capital(at + 1) && is_stage_name(words.texts(&(at..at + 2))) || is_stage_name(words.text(at)))
 }
 
 /// Where the run goes on to; `None` where it ends.

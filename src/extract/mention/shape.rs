@@ -17,6 +17,9 @@ pub(super) fn read(words: &Words<'_>, candidate: &Candidate, score: &mut Score) 
     let name = &candidate.words;
     titles(words, candidate, score);
     whole(words, name, score);
+    if score.has(clue::STAGE) {
+        return;
+    }
     people(words, name, score);
     places(words, name, score);
     happenings(words, name, score);
@@ -35,6 +38,9 @@ fn titles(words: &Words<'_>, candidate: &Candidate, score: &mut Score) {
 /// What lists of whole names say.
 fn whole(words: &Words<'_>, name: &Range<usize>, score: &mut Score) {
     let text = words.texts(name);
+    if names::is_stage_name(text) {
+        return score.add(clue::STAGE);
+    }
     match brand(text) {
         Some(Brand::Always) if name.len() == 1 && given(text).is_some() => score.add(clue::CALENDAR),
         Some(Brand::Always) => score.add(clue::BRAND),

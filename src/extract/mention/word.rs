@@ -156,8 +156,9 @@ fn ends_given(syntax: &Syntax<'_>, mark: usize) -> bool {
         ["born", "bred", "clad", "era", "esque", "fan", "ish", "led", "like", "made", "type", "wide"];
     let Some(surname) = mark.checked_sub(2).map(|at| syntax.word(at)) else { return false };
     let (left, right) = (syntax.word(mark - 1), syntax.word(mark + 1));
-    let short = left.len() <= 5 && right.len() <= 4 && right.chars().all(char::is_lowercase);
-    let asian = surname.len() <= 5 && names::is_surname(surname) && names::given(left).is_none();
+    let syllable = right.len() <= 4 || right == "young";
+    let short = left.len() <= 5 && syllable && right.chars().all(char::is_lowercase);
+    let asian = surname.len() <= 5 && names::is_surname(surname) && (right == "young" || names::given(left).is_none());
     short && asian && !ENDINGS.contains(&right)
 }
 
