@@ -63,6 +63,8 @@ pub enum Part {
     Guests,
     /// "A's speech at B", "on a trip to B, A …": nouns for somebody's being there.
     Visits,
+    /// "On the set", "while filming": under which circumstances people did something else.
+    Circumstances,
 }
 
 /// A word or phrase of a predicate file, in lemmas and without articles.

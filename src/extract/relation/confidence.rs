@@ -55,6 +55,7 @@ const FRAMES: &[(&str, f64)] = &[
     ("act-scene", 0.6),
     ("occasion-place", 0.7),
     ("event-place", 0.8),
+    ("circumstance", 0.75),
     ("guest-list", 0.75),
     ("caption", 0.7),
 ];

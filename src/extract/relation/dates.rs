@@ -229,7 +229,8 @@ fn in_sentence<'a>(scene: &Scene<'a>, sentence: usize) -> &'a [Time] {
 /// The nearest date of the hit's own clause.
 fn in_clause<'a>(scene: &Scene<'a>, hit: &Hit<'_>, sentence: usize) -> Option<&'a Time> {
     let clause = scene.clause_of(hit.anchor.start);
-    let times = in_sentence(scene, sentence).iter().filter(|time| dates(time, hit) && belongs(scene, time, clause));
+    let times =
+        in_sentence(scene, sentence).iter().filter(|time| dates(scene, time, hit) && belongs(scene, time, clause));
     // "Born in 1946, he married in 1979": the clause's own date comes first.
     let aside = |time: &Time| scene.clause_of(time.tokens.start) != clause;
     times.min_by_key(|time| (aside(time), distance(time, hit))).or_else(|| before_when(scene, clause, sentence))
@@ -246,9 +247,9 @@ fn before_when<'a>(scene: &Scene<'a>, clause: usize, sentence: usize) -> Option<
 
 /// Whether a date may tell when the hit happened: not one that only describes a noun, nor for an
 /// occasion one since when something else lasts.
-fn dates(time: &Time, hit: &Hit<'_>) -> bool {
+fn dates(scene: &Scene<'_>, time: &Time, hit: &Hit<'_>) -> bool {
     let lasts = matches!(time.bound, Bound::Since | Bound::Until);
-    time.value.is_some() && !time.modifier && (hit.predicate.lasting || !lasts)
+    time.value.is_some() && !time.modifier && !is_bracketed(scene, time) && (hit.predicate.lasting || !lasts)
 }
 
 /// Whether a date elsewhere in its sentence may be that of the hit.
@@ -258,14 +259,23 @@ fn reaches(scene: &Scene<'_>, time: &Time, hit: &Hit<'_>) -> bool {
     let (when, here) = (time.tokens.start, hit.anchor.start);
     let apart = scene.clause_of(when) != scene.clause_of(here)
         && (is_before_or_after(scene, when) || when < here && is_before_or_after(scene, here));
-    dates(time, hit) && !apart && if hit.predicate.lasting { near } else { !is_relative(scene, time) }
+    dates(scene, time, hit) && !apart && if hit.predicate.lasting { near } else { !is_relative(scene, time) }
 }
 
 /// Whether a date tells when the story goes on: not in a relative clause, not as a noun's date.
 fn is_outright(scene: &Scene<'_>, time: &Time) -> bool {
+    if is_bracketed(scene, time) {
+        return false;
+    }
     let lasts = matches!(time.bound, Bound::Since | Bound::Until);
     let aside = is_relative(scene, time) || is_before_or_after(scene, time.tokens.start);
     time.value.is_some() && !time.modifier && !lasts && !aside
+}
+
+/// "The Orchard Wall (1961)": the year of a work.
+fn is_bracketed(scene: &Scene<'_>, time: &Time) -> bool {
+    let before = time.tokens.start.checked_sub(1).map(|token| scene.word(token));
+    before == Some("(") && time.tokens.end < scene.len() && scene.word(time.tokens.end) == ")"
 }
 
 /// Whether a token's clause tells of another time than that around it: "since he proposed in May".

@@ -23,6 +23,7 @@ pub(super) fn merge(scene: &Scene<'_>, mut relations: Vec<Relation>) -> Vec<Rela
     drop_vague(&mut relations);
     drop_unsupported(scene, &mut relations);
     drop_impossible(&mut relations);
+    drop_met_kin(&mut relations);
     drop_raised(&mut relations);
     relations.sort_by(|a, b| b.confidence.total_cmp(&a.confidence).then(a.evidence.cmp(&b.evidence)));
     let mut kept: Vec<Relation> = Vec::new();
@@ -114,6 +115,14 @@ fn drop_unsupported(scene: &Scene<'_>, relations: &mut Vec<Relation>) {
     relations.retain(|relation| {
         !alone(relation) || loving.contains(&pair(relation)) || scene.is_main_pair(relation.source, relation.target)
     });
+}
+
+/// Nobody first meets a parent or a sibling: "their mother brought them together" is no meeting.
+fn drop_met_kin(relations: &mut Vec<Relation>) {
+    const KIN: &[&str] = &["parent_of", "sibling_of", "grandparent_of"];
+    let kin = relations.iter().filter(|relation| KIN.contains(&relation.predicate.as_str()));
+    let kin: BTreeSet<_> = kin.filter(|relation| relation.status != Status::Denied).map(pair).collect();
+    relations.retain(|relation| relation.predicate != "met" || !kin.contains(&pair(relation)));
 }
 
 /// What nobody is to one person at once: of such readings the surest stays.

@@ -10,7 +10,7 @@ use super::scene::{Party, Scene};
 use crate::extract::coref::ChainId;
 use crate::lexicon::Table;
 use crate::model::{Form, NodeKind};
-use crate::syntax::{ClauseKind, NounGroup, ParagraphKind, Tag};
+use crate::syntax::{ClauseKind, LabelKind, NounGroup, Paragraph, ParagraphKind, Tag};
 
 /// Nouns that stand for an event or a venue told before: "the party", "the restaurant".
 const GATHERINGS: Table = Table::new(include_str!("../../../data/cues/gatherings.tsv"));
@@ -47,7 +47,7 @@ impl Setting {
         };
         let kinds = syntax.paragraphs.iter().enumerate();
         setting.headings =
-            kinds.filter(|(_, one)| one.kind == ParagraphKind::Heading).map(|(index, _)| index).collect();
+            kinds.filter(|(index, one)| begins_entry(scene, *index, one)).map(|(index, _)| index).collect();
         for (index, mention) in scene.reading.mentions.iter().enumerate() {
             let paragraph = syntax.sentences[mention.sentence].paragraph;
             let elsewhere = matches!(syntax.paragraphs[paragraph].kind, ParagraphKind::Related | ParagraphKind::Byline);
@@ -66,8 +66,11 @@ impl Setting {
         let mut once = BTreeSet::new();
         setting.told_again =
             setting.events.iter().map(|&(.., chain)| chain).filter(|&chain| !once.insert(chain)).collect();
-        let opening = setting.paragraphs.get(3).copied().unwrap_or(usize::MAX);
-        setting.main = setting.events.first().filter(|(token, ..)| *token < opening).map(|(.., chain)| *chain);
+        // Not one of the first entry of a list.
+        let entry = |&heading: &usize| heading > 1 || is_numbered(&syntax.paragraphs[heading]);
+        let section = setting.headings.iter().copied().find(entry).unwrap_or(usize::MAX);
+        let opens = |&&(_, paragraph, _): &&(usize, usize, ChainId)| paragraph < section.min(3);
+        setting.main = setting.events.first().filter(opens).map(|(.., chain)| *chain);
         setting
     }
 
@@ -150,6 +153,19 @@ fn is_aside(scene: &Scene<'_>, token: usize) -> bool {
         matches!(scene.preposition(index), "before" | "until" | "till" | "since" | "ahead").then_some(())
     };
     relative || told().is_some() || when().is_some()
+}
+
+/// Whether a paragraph begins something new: a heading, a numbered entry, a bullet.
+fn begins_entry(scene: &Scene<'_>, index: usize, paragraph: &Paragraph) -> bool {
+    let syntax = scene.reading.syntax;
+    let first = syntax.sentences[syntax.paragraphs[index].sentences.start].tokens.start;
+    let bullet = matches!(scene.word(first), "\u{2022}" | "*" | "\u{25cf}" | "\u{25aa}" | "\u{b7}");
+    paragraph.kind == ParagraphKind::Heading || is_numbered(paragraph) || bullet
+}
+
+/// "3. The fitting".
+fn is_numbered(paragraph: &Paragraph) -> bool {
+    paragraph.label.as_ref().is_some_and(|label| label.kind == LabelKind::Number)
 }
 
 /// "the party", not "a party" or "his party".

@@ -7,6 +7,7 @@
 mod adjectives;
 mod bonds;
 mod captions;
+mod circumstances;
 mod couples;
 mod guests;
 mod naming;
@@ -46,6 +47,7 @@ const FRAMES: &[Frame] = &[
     guests::find,
     captions::find,
     understood::find,
+    circumstances::find,
     // Last: it looks at what the others found.
     occasion::find,
 ];

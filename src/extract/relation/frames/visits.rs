@@ -72,7 +72,13 @@ fn traveller(scene: &Scene<'_>, group: usize) -> Party {
 /// The places behind the noun.
 fn places(scene: &Scene<'_>, setting: &Setting, predicate: &Predicate, group: usize) -> Vec<Party> {
     let fits = |&index: &usize| presence::admits(scene, predicate, scene.preposition(index));
-    let objects = hanging(scene, group).filter(fits).filter_map(|index| scene.chunks().prepositions[index].object);
+    // "Her last appearance was at the gala"
+    let clause = scene.clause_of(scene.group(group).head);
+    let told = scene.clause(clause).verb.filter(|&verb| scene.verb(verb).copula);
+    let told = told.filter(|_| scene.clause(clause).subject == Some(group)).into_iter();
+    let behind = told.flat_map(|verb| scene.behind_verb(verb));
+    let objects =
+        hanging(scene, group).chain(behind).filter(fits).filter_map(|index| scene.chunks().prepositions[index].object);
     objects.filter_map(|object| presence::site(scene, setting, predicate, object)).collect()
 }
 
