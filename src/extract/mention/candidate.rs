@@ -106,10 +106,14 @@ fn is_work_title(words: &Words<'_>, run: &Range<usize>) -> bool {
     !surname && (run.start + 1..run.end).any(small)
 }
 
-/// A title inside a run begins another name: "U.S. Attorney Preet Bharara", "the BBC Mr Roe".
+/// A title inside a run begins another name: "U.S. Attorney Preet Bharara", "the BBC Mr Roe",
+/// "US First Lady Ana Vega".
 fn at_titles(words: &Words<'_>, run: Range<usize>) -> Vec<Range<usize>> {
     let begins = |word: usize| {
         let text = words.text(word);
+        if text == "First" && words.text(word + 1) == "Lady" {
+            return true;
+        }
         if role(text).is_some() && title(text).is_none() && given(text).is_none() && !is_surname(text) {
             return given(words.text(word + 1)).is_some() && word + 2 < run.end;
         }

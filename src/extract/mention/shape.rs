@@ -27,6 +27,12 @@ pub(super) fn read(words: &Words<'_>, candidate: &Candidate, score: &mut Score) 
 }
 
 fn titles(words: &Words<'_>, candidate: &Candidate, score: &mut Score) {
+    // "The UN Secretary General" is an office, and nobody's name.
+    let office = |word: usize| {
+        let text = words.text(word);
+        (title(text).is_some() || role(text).is_some()) && given(text).is_none() && !is_surname(text)
+    };
+    score.add_if(candidate.words.len() > 1 && candidate.words.clone().all(office), clue::NATIONALITY);
     let firm = candidate.titles.clone().any(|word| title(words.text(word)).is_some());
     score.add_if(firm, clue::TITLE);
     let of = candidate.words.clone().find(|&word| words.text(word) == "of");

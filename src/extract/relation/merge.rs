@@ -25,6 +25,7 @@ pub(super) fn merge(scene: &Scene<'_>, mut relations: Vec<Relation>) -> Vec<Rela
     drop_impossible(&mut relations);
     drop_met_kin(&mut relations);
     drop_raised(&mut relations);
+    drop_of_one_family(scene, &mut relations);
     relations.sort_by(|a, b| b.confidence.total_cmp(&a.confidence).then(a.evidence.cmp(&b.evidence)));
     let mut kept: Vec<Relation> = Vec::new();
     let mut seen: BTreeMap<Key, usize> = BTreeMap::new();
@@ -159,6 +160,17 @@ fn drop_raised(relations: &mut Vec<Relation>) {
     let steps: BTreeSet<_> = relations.iter().filter(step).map(|relation| pair(relation)).collect();
     relations.retain(|relation| {
         relation.predicate != "parent_of" || !relation.rule.starts_with("verb-") || !steps.contains(&pair(relation))
+    });
+}
+
+/// The relationship of two who share a surname and are not told to be a couple in so many words is
+/// that of kin.
+fn drop_of_one_family(scene: &Scene<'_>, relations: &mut Vec<Relation>) {
+    let family = |chain: ChainId| scene.reading.coref.chains[chain].name.rsplit_once(' ').map(|(_, last)| last);
+    relations.retain(|relation| {
+        let vague = relation.rule.starts_with("bond-") || relation.rule.starts_with("pair-noun-alone");
+        let dating = relation.predicate == "dating" && vague && relation.status != Status::Denied;
+        !dating || family(relation.source).is_none() || family(relation.source) != family(relation.target)
     });
 }
 

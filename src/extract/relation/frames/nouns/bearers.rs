@@ -16,7 +16,6 @@ use crate::syntax::{NounKind, Tag};
 pub(super) fn bearers(scene: &Scene<'_>, group: usize, words: &Range<usize>) -> Option<(Bearing, Party)> {
     let whole = scene.group(group);
     let plural = scene.is_plural(words.end - 1);
-    let gather = |group: usize| if plural { scene.all(group) } else { scene.meant(group) };
     if scene.name_of(group).is_some() && whole.head >= words.end {
         let party = if plural { everyone(scene, group) } else { scene.own(group) };
         return Some((Bearing::Name, scene.people(party)));
@@ -69,11 +68,8 @@ pub(super) fn bearers(scene: &Scene<'_>, group: usize, words: &Range<usize>) -> 
     if let Some(party) = one_of(scene, group) {
         return Some((Bearing::Apposition, party));
     }
-    if let Some(party) = told_before(scene, group, words, 0) {
-        return Some((Bearing::Apposition, party));
-    }
-    let own = scene.people(gather(group));
-    own.is_known().then_some((Bearing::Description, own))
+    // Whom "Vega's wife" alone means is a guess from what is told of the two, and tells nothing of them.
+    told_before(scene, group, words, 0).map(|party| (Bearing::Apposition, party))
 }
 
 /// Whether a semicolon stands between two groups.

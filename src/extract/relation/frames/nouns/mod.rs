@@ -103,7 +103,6 @@ enum Bearing {
     Name,
     Apposition,
     Copula,
-    Description,
 }
 
 /// How it is said whose noun it is.
@@ -121,15 +120,12 @@ const fn join(owning: Owning, bearing: Bearing) -> &'static str {
     match (owning, bearing) {
         (Owning::Bare, _) => "role-bare",
         (Owning::Implied, _) => "role-implied",
-        (Owning::Having, Bearing::Description) => "role-have-description",
         (Owning::Having, _) => "role-have",
         (Owning::Possessor, Bearing::Name) => "role-possessor-name",
         (Owning::Possessor, Bearing::Apposition) => "role-possessor-apposition",
         (Owning::Possessor, Bearing::Copula) => "role-possessor-copula",
-        (Owning::Possessor, Bearing::Description) => "role-possessor-description",
         (Owning::Of, Bearing::Name) => "role-of-name",
         (Owning::Of, Bearing::Apposition) => "role-of-apposition",
         (Owning::Of, Bearing::Copula) => "role-of-copula",
-        (Owning::Of, Bearing::Description) => "role-of-description",
     }
 }
