@@ -95,18 +95,32 @@ fn speaker(scene: &Scene<'_>, hit: &Hit<'_>) -> Option<Source> {
 /// A source by its noun group, with what owns it and what hangs on it by "for", "close to", "from".
 fn named(scene: &Scene<'_>, group: usize) -> Option<Source> {
     let whole = scene.group(group);
-    if matches!(whole.kind, NounKind::Relative | NounKind::Quantity) {
+    let capital = |token: usize| scene.word(token).starts_with(char::is_uppercase);
+    let mut start = group;
+    // "Page Six": a number in a title.
+    if whole.kind == NounKind::Quantity && capital(whole.head) {
+        start = whole.tokens.start.checked_sub(1).and_then(|token| scene.noun_at(token)).unwrap_or(group);
+    }
+    if whole.kind == NounKind::Relative || whole.kind == NounKind::Quantity && start == group {
         return None;
     }
-    let mut start = group;
     while let Some(owner) = scene.group(start).possessor {
         start = owner;
+    }
+    // "Neither of them confirmed it": nobody says so.
+    const NOBODY: &[&str] = &["neither", "nobody", "none", "no", "anyone", "anybody", "neitherone"];
+    if scene.group(start).tokens.clone().any(|token| NOBODY.contains(&scene.lemma(token))) {
+        return None;
     }
     let hanging =
         scene.hanging_on(group).find(|&index| matches!(scene.preposition(index), "for" | "to" | "from" | "of" | "at"));
     let object = hanging.and_then(|index| scene.chunks().prepositions[index].object);
     let end = object.map_or(whole.tokens.end, |object| scene.group(object).tokens.end);
-    let tokens = scene.group(start).tokens.start..end.min(whole.tokens.end + 6).max(whole.tokens.end);
+    let end = end.min(whole.tokens.end + 6).max(whole.tokens.end);
+    // "Page Six", "Us Weekly": what a group was cut from.
+    let title = |&token: &usize| capital(token) && capital(token - 1);
+    let last = (end..scene.sentence(whole.head).end.min(end + 3)).take_while(title).last();
+    let tokens = scene.group(start).tokens.start..last.map_or(end, |last| last + 1);
     let words = scene.span(&tokens).of(scene.reading.syntax.text).to_owned();
     Some(Source { words, anonymous: stance::is(scene.lemma(whole.head), "source") })
 }

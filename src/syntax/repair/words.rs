@@ -50,6 +50,10 @@ fn corrected(syntax: &Syntax<'_>, at: usize) -> Option<Tag> {
         Tag::JJ if matches!(word, "married" | "wed" | "divorced") && behind.is_proper() && is_later(syntax, at - 1) => {
             Some(Tag::VBD)
         }
+        // ", TMZ reports.", "The Sun claims that …", "friends of the singer say."
+        Tag::NNS if matches!(word, "reports" | "claims" | "notes") && is_told_by(syntax, at) => Some(Tag::VBZ),
+        Tag::VB if word == "say" && behind == Tag::Stop && before.is_noun() => Some(Tag::VBP),
+        Tag::VBD if syntax.word(at - 1) == "having" => Some(Tag::VBN),
         Tag::VBZ if word == "quits" && syntax.word(at - 1) == "it" => Some(Tag::NNS),
         Tag::IN | Tag::RB | Tag::RP if is_on_and_off(syntax, at) => Some(Tag::JJ),
         Tag::JJ | Tag::VB | Tag::IN if is_noun_of_tie(syntax, at, tag) => Some(Tag::NN),
@@ -65,6 +69,14 @@ fn is_infinitive(syntax: &Syntax<'_>, at: usize) -> bool {
         matches!(word(back), "not" | "n't" | "n\u{2019}t" | "never") && matches!(word(back + 1), "do" | "does" | "did")
     };
     word(1) == "to" && word(2) == "used" || not(1) || adverb(1) && not(2)
+}
+
+/// Whether a verb of telling stands where one does: between a title and a stop or "that".
+fn is_told_by(syntax: &Syntax<'_>, at: usize) -> bool {
+    let titled = syntax.word(at - 1).starts_with(char::is_uppercase) && syntax.tokens[at - 1].tag.is_noun();
+    let behind = &syntax.tokens[at + 1];
+    let opens = at > 1 && (syntax.tokens[at - 2].tag == Tag::Comma || syntax.word(at - 2).eq_ignore_ascii_case("the"));
+    titled && opens && (behind.tag == Tag::Stop || syntax.word(at + 1) == "that")
 }
 
 /// Whether a word speaks of talk: "rumors", "speculation".

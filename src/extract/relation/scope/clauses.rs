@@ -135,7 +135,7 @@ fn tense(scene: &Scene<'_>, hit: &Hit<'_>, verb: usize, view: &mut View) -> Opti
 fn governing_verb(scene: &Scene<'_>, hit: &Hit<'_>, verb: usize, view: &mut View) -> Option<()> {
     let group = scene.verb(verb);
     let head = scene.lemma(group.head).to_owned();
-    if group.negation.is_some() {
+    if group.negation.is_some() || is_nobody(scene, verb) {
         match () {
             () if is(&head, "deny") || is(&head, "confirm") || is(&head, "say") => view.hedged = true,
             () => view.denied = true,
@@ -149,6 +149,15 @@ fn governing_verb(scene: &Scene<'_>, hit: &Hit<'_>, verb: usize, view: &mut View
     view.hedged |= is(&head, "say") && group.passive;
     view.hedged |= is(&head, "guess") && hit.predicate.lasting && !is_own_view(scene, verb);
     Some(())
+}
+
+/// "Neither of them has confirmed that …": a subject that negates.
+fn is_nobody(scene: &Scene<'_>, verb: usize) -> bool {
+    let subject = scene.clause_of_verb(verb).and_then(|clause| scene.clause(clause).subject);
+    subject.is_some_and(|subject| {
+        let mut tokens = scene.group(subject).tokens.clone();
+        tokens.any(|token| matches!(scene.lemma(token), "neither" | "nobody" | "none" | "no"))
+    })
 }
 
 /// "I think we were together for a year": who speaks of himself does not guess.

@@ -143,7 +143,7 @@ fn sentence(scene: &Scene<'_>, hit: &Hit<'_>, view: &mut View) {
     // A rumour and a denial in one sentence: the rumour is what is denied.
     let rumour = view.hedged
         || hit.trigger.status == Some(Status::Rumored)
-        || sentence.clone().any(|token| is(scene.lemma(token), "report"));
+        || sentence.clone().any(|token| is(scene.lemma(token), "report") || scene.is(token, "talk"));
     if rumour && is_predicated(hit.frame) && hit.predicate.lasting {
         view.denied |= stance::denies(scene.span(&sentence).of(scene.reading.syntax.text));
     }

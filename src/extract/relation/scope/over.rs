@@ -29,34 +29,57 @@ pub(super) fn once(scene: &Scene<'_>, hit: &Hit<'_>, view: &mut View) {
     let behind = hit.anchor.end..scene.sentence(hit.anchor.start).end.min(hit.anchor.end + 12);
     let lasted = |token: usize| matches!(scene.lemma(token), "until" | "till") && scene.clause_of(token) == clause;
     view.ended |= is_predicated(hit.frame) && hit.predicate.lasting && behind.into_iter().any(lasted);
-    if hit.frame.ends_with("copula") {
-        return;
+    // "has been linked in the past to Bo"
+    let past = |token: usize| scene.is(token, "in") && scene.is(token + 1, "the") && scene.is(token + 2, "past");
+    let near = hit.tokens.start..hit.tokens.end.min(scene.len().saturating_sub(2));
+    view.ended |= is_predicated(hit.frame) && near.into_iter().any(past);
+    view.ended |= is_brought_to_end(scene, hit) || is_term(scene, hit);
+}
+
+/// "called off their engagement", "the end of their marriage", "their romance fizzled".
+fn is_brought_to_end(scene: &Scene<'_>, hit: &Hit<'_>) -> bool {
+    const ENDS: &[&str] = &[
+        "is over",
+        "was over",
+        "ended",
+        "called off",
+        "calls off",
+        "called time on",
+        "calls time on",
+        "calling time on",
+        "pulled the plug",
+        "pulls the plug",
+        "broke off",
+        "breaks off",
+        "fell apart",
+        "came to an end",
+        "broke down",
+        "fizzled",
+    ];
+    if !hit.frame.starts_with("bond-") {
+        return false;
     }
     let whole = scene.span(&scene.sentence(hit.anchor.start)).of(scene.reading.syntax.text);
-    view.ended |= hit.frame.starts_with("bond-")
-        && [
-            " is over",
-            " was over",
-            "ended",
-            "called off",
-            "called time on",
-            "calls time on",
-            "calling time on",
-            "pulled the plug",
-            "pulls the plug",
-            "the end of",
-            "breakdown of",
-            "collapse of",
-            "calls off",
-            "broke off",
-            "breaks off",
-            "fell apart",
-            "came to an end",
-            "broke down",
-            "fizzled",
-        ]
-        .iter()
-        .any(|over| whole.contains(over));
+    // Not of "attended".
+    let told = |end: &str| whole.match_indices(end).any(|(at, _)| !whole[..at].ends_with(char::is_alphabetic));
+    let of = scene.noun_at(hit.anchor.start).and_then(|group| scene.governor(group));
+    let of = of.map(|index| scene.chunks().prepositions[index].tokens.start).filter(|&of| scene.is(of, "of"));
+    let end = of.and_then(|of| of.checked_sub(1)).map_or("", |noun| scene.lemma(noun));
+    ENDS.iter().any(|end| told(end)) || matches!(end, "end" | "breakdown" | "collapse" | "demise" | "dissolution")
+}
+
+/// "her secretary from 1968 to 2014": a post with its years.
+fn is_term(scene: &Scene<'_>, hit: &Hit<'_>) -> bool {
+    let times = &scene.reading.times.expressions;
+    let behind = hit.anchor.end..hit.tokens.end + 2;
+    hit.frame.starts_with("role-")
+        && hit.predicate.group == Group::Work
+        && times.iter().any(|time| behind.contains(&time.tokens.start) && is_span(time))
+}
+
+/// "from 2010 to 2012"
+fn is_span(time: &Time) -> bool {
+    time.bound == Bound::At && time.value.as_ref().is_some_and(Edtf::is_interval) && time.tokens.len() > 2
 }
 
 /// "Ana, who was married to Bo", "they dated", "was seeing Bo": a state told in the past is over; a wedding
@@ -67,11 +90,22 @@ pub(super) fn is_past_state(scene: &Scene<'_>, hit: &Hit<'_>, verb: usize) -> bo
     let here = scene.clause(clause);
     let head = scene.lemma(group.head);
     // "got engaged to", "fell in love with" tell how it began.
-    if matches!(head, "get" | "become" | "fall" | "start" | "begin") {
+    let begins = matches!(head, "get" | "become" | "fall" | "start" | "begin");
+    // "She's gay, and engaged to Bo": no verb in the past.
+    let participle = matches!(head, "engage" | "marry") && !group.passive && hit.frame == "adjective";
+    if begins || participle {
         return false;
     }
-    let state = group.copula || hit.frame == "adjective" || matches!(head, "date" | "see" | "romance" | "court");
+    let affair = hit.trigger.words.iter().any(|word| matches!(word.as_str(), "romance" | "fling" | "affair" | "tryst"));
+    let had = affair && (head == "have" || head == "enjoy") || head == "go" && scene.is(hit.anchor.end - 1, "out");
+    let dates = matches!(head, "date" | "see" | "romance" | "court");
+    let state = group.copula || hit.frame == "adjective" || dates || had;
     let bond = hit.predicate.lasting && matches!(hit.predicate.group, Group::Romance | Group::Work);
+    // "… alleged that Ana and Bo had dated"
+    let before = group.perfect && group.tense == Tense::Past && head == "date" && !group.progressive;
+    if state && bond && before {
+        return true;
+    }
     if !state || !bond || group.tense != Tense::Past || group.perfect || here.kind == ClauseKind::Complement {
         return false;
     }
@@ -81,9 +115,7 @@ pub(super) fn is_past_state(scene: &Scene<'_>, hit: &Hit<'_>, verb: usize) -> bo
     };
     let dated = times.iter().any(|time| own(&time));
     // "was married to Bo from 2010 to 2012" tells when it ended.
-    let spanned = times.iter().filter(own).any(|time| {
-        time.bound == Bound::At && time.value.as_ref().is_some_and(Edtf::is_interval) && time.tokens.len() > 2
-    });
+    let spanned = times.iter().filter(own).any(is_span);
     let wedding = matches!(head, "marry" | "wed" | "engage") && dated && !spanned;
     let linked = hit.trigger.status.is_some();
     !wedding && !linked

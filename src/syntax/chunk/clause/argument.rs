@@ -86,6 +86,8 @@ impl Finder<'_, '_> {
             else {
                 break;
             };
+            // "sources close to the singer"
+            let at = if at > floor + 1 && self.is(at - 1, &["close"]) { at - 1 } else { at };
             match self.groups.ending(at) {
                 Some(outer) if !self.subordinates(at) => group = outer,
                 _ => break,
