@@ -38,16 +38,21 @@ impl Known {
             if let Some(owner) = owner {
                 self.kin.insert((owner, lemma.clone()), chain);
             }
-            let roles = self.roles.entry(chain).or_default();
-            if !roles.contains(&lemma) && roles.len() < 16 {
-                roles.push(lemma);
-            }
+            self.takes(chain, &lemma);
         }
         if let Some(age) = age_behind(syntax, setting).or_else(|| group.age.map(|age| number(syntax.word(age)))) {
             let bearers = self.ages.entry(age).or_default();
             if !bearers.contains(&chain) {
                 bearers.push(chain);
             }
+        }
+    }
+
+    /// Notes that a chain has a role.
+    pub(super) fn takes(&mut self, chain: ChainId, role: &str) {
+        let roles = self.roles.entry(chain).or_default();
+        if !roles.iter().any(|known| known == role) && roles.len() < 16 {
+            roles.push(role.to_owned());
         }
     }
 

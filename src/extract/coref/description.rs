@@ -8,7 +8,19 @@ use super::describe;
 use super::walk::Walk;
 use super::wedding;
 use super::{Chain, ChainId};
+use crate::lexicon::Table;
 use crate::model::{Form, NodeKind};
+
+/// What people of whom news is made are called by.
+const CALLINGS: Table = Table::new(include_str!("../../../data/coref/callings.tsv"));
+
+/// How many sentences back "the actress" looks.
+const LATELY: usize = 4;
+
+/// Whether a noun is somebody's calling.
+fn is_calling(role: &str) -> bool {
+    CALLINGS.contains(role)
+}
 
 impl Walk<'_> {
     /// A description of one person: by the name beside it, by its owner's kin, by its role or age;
@@ -45,6 +57,12 @@ impl Walk<'_> {
             if let Some(chain) = self.wed.and_then(|pair| wedding::meant(&role, pair, &self.coref.chains)) {
                 return self.read(index, chain, 0.8, "wedding");
             }
+            if let Some(chain) = self.in_order(index) {
+                return self.read(index, chain, 0.65, "in-order");
+            }
+            if let Some(chain) = self.only_one(index) {
+                return self.read(index, chain, 0.65, "only-one");
+            }
         }
         let chain = self.coref.add(Chain {
             kind: NodeKind::Person,
@@ -70,6 +88,50 @@ impl Walk<'_> {
         let mention = *self.of_noun.get(&other).filter(|_| noun == subject || noun == object)?;
         let one = self.mentions[mention].number == Number::One && self.mentions[mention].kind == Some(NodeKind::Person);
         (one && mention != index && self.mentions[mention].form != Form::Description).then_some(mention)
+    }
+
+    /// Two descriptions joined behind two joined names mean them in the same order: "Ana Vega and Raul
+    /// Ortiz …. The singer and the quarterback …".
+    fn in_order(&self, index: usize) -> Option<ChainId> {
+        let coordination = *self.coordination.get(&self.settings[index].noun?)?;
+        let &[first, second] = self.syntax.chunks.coordinations[coordination].groups.as_slice() else { return None };
+        let described = |noun: usize| {
+            let mention = *self.of_noun.get(&noun)?;
+            let calling = is_calling(&self.syntax.lemma(self.syntax.noun(noun).head));
+            (calling && self.mentions[mention].form == Form::Description).then_some(mention)
+        };
+        let pair = self.groups.last_joined(self.settings[index].sentence)?;
+        let (one, other) = (described(first)?, described(second)?);
+        let fits = |mention: usize, chain: ChainId| self.is_of_gender(chain, self.mentions[mention].gender);
+        let straight = fits(one, pair[0]) && fits(other, pair[1]);
+        let turned = fits(one, pair[1]) && fits(other, pair[0]);
+        match (straight, turned) {
+            (true, _) => Some(if index == one { pair[0] } else { pair[1] }),
+            (false, true) => Some(if index == one { pair[1] } else { pair[0] }),
+            (false, false) => None,
+        }
+    }
+
+    /// "The actress" means the one woman of the two whom the article is about, where no other woman was
+    /// spoken of lately; somebody's calling, not "the driver".
+    fn only_one(&self, index: usize) -> Option<ChainId> {
+        let mention = &self.mentions[index];
+        let role = self.syntax.lemma(mention.tokens.end - 1);
+        if mention.gender == Gender::Unknown || !is_calling(&role) {
+            return None;
+        }
+        let since = mention.sentence.saturating_sub(LATELY);
+        let mut near = self.spoken_of_since(since);
+        near.retain(|&chain| self.is_of_gender(chain, mention.gender));
+        let &[only] = near.as_slice() else { return None };
+        let leads = self.groups.leading().is_some_and(|pair| pair.contains(&only));
+        (leads && self.coref.chains[only].gender == mention.gender).then_some(only)
+    }
+
+    /// Whether nothing tells that a chain is of another gender.
+    fn is_of_gender(&self, chain: ChainId, gender: Gender) -> bool {
+        let known = self.coref.chains[chain].gender;
+        known == gender || known == Gender::Unknown || gender == Gender::Unknown
     }
 
     /// The last person in view who was introduced in a role.

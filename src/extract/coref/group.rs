@@ -15,7 +15,7 @@ const TIES: Table = Table::new(include_str!("../../../data/coref/ties.tsv"));
 /// How many groups stay in view.
 const VIEW: usize = 12;
 /// How much a group counts so many sentences behind, from its own one on.
-const NEAR: [f64; 5] = [1.8, 0.4, 0.2, 0.12, 0.07];
+const NEAR: [f64; 5] = [1.8, 0.5, 0.16, 0.09, 0.05];
 /// The same for groups of a number that is told, further back than that.
 const FAR: f64 = 0.03;
 /// How many sentences back those are looked for.
@@ -28,6 +28,8 @@ pub(super) enum Bond {
     Joined,
     /// So joined by blood: "Ana and her brother Raul".
     Kin,
+    /// One says or does to the other what has a tie: "Ana married Raul", "Ana, who was engaged to Raul".
+    Tied,
     /// Meant by a group before.
     Meant,
     /// The only people of a sentence.
@@ -113,6 +115,20 @@ impl Groups {
         self.recent.truncate(VIEW);
     }
 
+    /// The two last joined by "and", in the order of their names, if that was just before.
+    pub(super) fn last_joined(&self, sentence: usize) -> Option<[ChainId; 2]> {
+        let joined = |group: &&Group| {
+            group.members.len() == 2 && matches!(group.bond, Bond::Joined | Bond::Meant | Bond::Together)
+        };
+        let group = self.recent.iter().find(joined).filter(|group| sentence - group.sentence <= 2)?;
+        Some([group.members[0], group.members[1]])
+    }
+
+    /// The two of whom the article tells.
+    pub(super) fn leading(&self) -> Option<&[ChainId]> {
+        self.leading.as_deref()
+    }
+
     /// Notes that a sentence tells of a tie.
     pub(super) fn tie(&mut self, sentence: usize) {
         let here = self.recent.iter_mut().filter(|group| group.sentence == sentence);
@@ -128,7 +144,7 @@ impl Groups {
         let headline = self.headline.as_ref().filter(|_| ask.size.is_some());
         let headline = headline.map(|group| (&group.members, if ask.past { 0.15 } else { 0.45 }));
         let leading = self.leading.as_ref().map(|pair| (pair, leads(pair, ask)));
-        let here = Some((&ask.here, 0.9)).filter(|(here, _)| here.len() == ask.size.unwrap_or(2));
+        let here = Some((&ask.here, 1.6)).filter(|(here, _)| here.len() == ask.size.unwrap_or(2));
         let mut ranked: Vec<(Vec<ChainId>, f64)> = Vec::new();
         // Those who were told of together more than once are the likelier for it.
         for (members, weight) in recent.chain(headline).chain(leading).chain(here) {
@@ -168,6 +184,8 @@ fn weight(group: &Group, ask: &Ask) -> f64 {
         Bond::Joined => 1.5,
         Bond::Kin if ask.tied => 0.2,
         Bond::Kin => 1.4,
+        Bond::Tied if ask.past => 3.0,
+        Bond::Tied => 1.2,
         Bond::Meant => 1.8,
         Bond::Together if ask.size.is_none() && group.members.len() > 2 => 0.2,
         Bond::Together if ask.past && group.tied => 3.0,

@@ -3,9 +3,13 @@
 //! Comes in: the walk so far. Goes out: the people named together with a mention, as far as they
 //! stand before it.
 
+use super::setting::Role;
 use super::walk::Walk;
 use super::{ChainId, describe};
 use crate::model::{Form, NodeKind};
+
+/// How many words may stand between a verb and who it ties to its subject.
+const TIE_REACH: usize = 6;
 
 impl Walk<'_> {
     /// The people whom "and" and commas join to a mention, as far as they stand before it, with its
@@ -56,6 +60,21 @@ impl Walk<'_> {
             Form::Pronoun => true,
         };
         (entry.kind == NodeKind::Person && typed).then_some(chain)
+    }
+
+    /// The subject whom a clause ties to the mention behind its verb: "Ana married Raul", "she was engaged
+    /// to Raul".
+    pub(super) fn tied_to(&self, index: usize) -> Option<ChainId> {
+        let (mention, setting) = (&self.mentions[index], self.settings[index]);
+        let clause =
+            self.syntax.clause(setting.clause.filter(|_| matches!(setting.role, Role::Object | Role::Oblique))?);
+        let verb = self.syntax.verb(clause.verb?).head;
+        let between = verb..mention.tokens.start;
+        let subject = *self.of_noun.get(&clause.subject?)?;
+        let near =
+            !between.is_empty() && between.len() <= TIE_REACH && between.into_iter().any(|at| self.is_tie_at(at));
+        let named = |&chain: &ChainId| self.coref.chains[chain].makes_node;
+        self.joinable(subject).filter(|chain| near && named(chain))
     }
 
     /// Whether a noun group tells somebody's blood relation: "her brother Raul".

@@ -30,6 +30,8 @@ impl Walk<'_> {
         }
         let named: Vec<ChainId> = named.into_iter().filter_map(|at| self.joinable(at)).collect();
         if named.len() > 1 && size.is_none_or(|size| size == named.len()) {
+            let role = self.syntax.lemma(self.mentions[index].tokens.end - 1).to_lowercase();
+            named.iter().for_each(|&chain| self.known.takes(chain, &role));
             self.coref.readings[index] = vec![Reading { members: named, confidence: 0.9, rule: "apposition" }];
             return;
         }
@@ -105,7 +107,7 @@ impl Walk<'_> {
     }
 
     /// The people who were spoken of in a sentence or since.
-    fn spoken_of_since(&self, sentence: usize) -> Vec<ChainId> {
+    pub(super) fn spoken_of_since(&self, sentence: usize) -> Vec<ChainId> {
         let scene = self.scene();
         let since = |&(chain, last): &(ChainId, usize)| {
             self.settings[last].sentence >= sentence && self.coref.chains[chain].makes_node
@@ -126,8 +128,13 @@ impl Walk<'_> {
         };
         let role = self.syntax.lemma(mention.tokens.end - 1).to_lowercase();
         let counted = matches!(mention.number, Number::Many(Some(_)));
-        let told = || is_tie(&role) || members.iter().any(|&chain| self.known.is(chain, &role));
-        !members.iter().any(opposite) && (counted || told())
+        let owned = describe::group(self.syntax, mention).is_some_and(|group| group.possessor.is_some());
+        let told = match (owned, role.as_str()) {
+            (true, "parent") => true,
+            (true, _) => members.iter().all(|&chain| self.known.is(chain, &role)),
+            (false, _) => counted || is_tie(&role) || members.iter().any(|&chain| self.known.is(chain, &role)),
+        };
+        !members.iter().any(opposite) && told
     }
 
     /// Whether what is said of a mention is said of two who have a tie: "they divorced", "their

@@ -178,6 +178,11 @@ impl<'a> Walk<'a> {
                 let bond = if self.is_blood(setting.noun) { Bond::Kin } else { Bond::Joined };
                 self.groups.note(joined, setting.sentence, bond);
             }
+            if let Some(other) =
+                self.tied_to(index).filter(|&other| other != chain && self.coref.chains[chain].makes_node)
+            {
+                self.groups.note(vec![chain, other], setting.sentence, Bond::Tied);
+            }
             let counts = setting.role != Role::Owner || self.in_headline(index);
             let present = if counts { &mut self.here } else { &mut self.owners };
             if self.coref.chains[chain].makes_node && !present.contains(&chain) {
