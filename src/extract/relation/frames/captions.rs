@@ -7,7 +7,7 @@ use crate::extract::relation::hit::Hit;
 use crate::extract::relation::scene::{Party, Scene};
 use crate::lexicon::{Part, Trigger};
 use crate::model::{NodeKind, Predicate};
-use crate::syntax::ClauseKind;
+use crate::syntax::{ClauseKind, VerbGroup};
 
 /// The prepositions between people and where they are pictured.
 const AT: &[&str] = &["at", "in", "outside", "inside", "during", "on"];
@@ -19,7 +19,7 @@ pub(super) fn find<'a>(scene: &Scene<'a>, hits: &mut Vec<Hit<'a>>) {
         if !is_verbless(scene, preposition.tokens.start) {
             continue;
         }
-        let shown = scene.people(scene.all(noun));
+        let shown = everyone_before(scene, preposition.tokens.start).unwrap_or_else(|| scene.people(scene.all(noun)));
         if !opens_line(scene, &shown) || shares(scene, preposition.tokens.start) {
             continue;
         }
@@ -38,6 +38,23 @@ pub(super) fn find<'a>(scene: &Scene<'a>, hits: &mut Vec<Hit<'a>>) {
     for sentence in &scene.reading.syntax.sentences {
         line(scene, sentence.tokens.clone(), hits);
     }
+}
+
+/// All whom a line names up to a token, where it does nothing else: "Ana Vega (left) and Raul Ortiz", "Ana
+/// with Raul".
+fn everyone_before(scene: &Scene<'_>, token: usize) -> Option<Party> {
+    const LONGEST: usize = 24;
+    const JOINING: &[&str] = &["and", "&", ",", "(", ")", "left", "right", "center", "centre", "with", "from", ":", "far"];
+    let start = scene.sentence(token).start;
+    let words = start..token;
+    let plain = |at: usize| scene.name_at(at).is_some() || JOINING.iter().any(|word| scene.is(at, word));
+    if words.len() > LONGEST || !words.clone().all(plain) {
+        return None;
+    }
+    let names = words.filter_map(|at| scene.name_at(at)).map(|name| scene.mentioned(name));
+    let all = names.fold(Party::default(), |all, named| all.and(&named));
+    let party = Party { tokens: start..token, ..scene.people(all) };
+    party.is_many().then_some(party)
 }
 
 /// "Ana Vega, at the Ritz in Rome, for dinner with Raul Ortiz", "Ana Vega, hosting a party at the
@@ -85,7 +102,10 @@ fn tells(scene: &Scene<'_>, sentence: &Range<usize>) -> bool {
 /// of "from left: Ana and Raul".
 fn is_verbless(scene: &Scene<'_>, token: usize) -> bool {
     let sentence = scene.sentence(token);
-    let first = scene.first_verb_of(sentence.start).map(|verb| scene.verb(verb));
+    // "Ana Vega (left) and Raul Ortiz at the Ritz"
+    let bracketed = |verb: &&VerbGroup| verb.tokens.start > 0 && scene.word(verb.tokens.start - 1) == "(";
+    let verbs = &scene.chunks().verbs[scene.first_verb_of(sentence.start).unwrap_or(scene.chunks().verbs.len())..];
+    let first = verbs.iter().find(|verb| !bracketed(verb));
     first.filter(|verb| verb.tokens.start < sentence.end).is_none_or(|verb| {
         let before = verb.tokens.start.checked_sub(1);
         before.is_some_and(|before| verb.copula && scene.is(before, "here") || scene.is(before, "from"))
@@ -101,8 +121,9 @@ fn shares(scene: &Scene<'_>, token: usize) -> bool {
 /// Whether nobody else is named before them in their sentence: "Reece shares son Luca with …" whose
 /// verb was not seen is no caption.
 fn opens_line(scene: &Scene<'_>, shown: &Party) -> bool {
+    let start = scene.sentence(shown.tokens.start).start;
     shown.is_known()
-        && (scene.sentence(shown.tokens.start).start..shown.tokens.start).all(|at| scene.name_at(at).is_none())
+        && (start..shown.tokens.start).all(|at| scene.name_at(at).is_none())
 }
 
 /// All of them were together, if somebody new joined or several are shown.

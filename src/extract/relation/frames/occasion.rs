@@ -52,6 +52,10 @@ const FRAMES: &[&str] = &[
     "adjective",
     "pair-noun-copula",
     "understood",
+    "bond-possessor-with",
+    "bond-possessors",
+    "bond-between",
+    "bond-with",
 ];
 
 fn everyone(hit: &Hit<'_>) -> Party {
@@ -64,6 +68,9 @@ fn everyone(hit: &Hit<'_>) -> Party {
 /// Where an occasion happened: as its own clause says, else the nearest clause around it that
 /// speaks of the same people, else at the event under way.
 fn sites(scene: &Scene<'_>, setting: &Setting, predicate: &Predicate, hit: &Hit<'_>) -> Vec<Party> {
+    if hit.frame.starts_with("bond-") {
+        return beside(scene, setting, predicate, hit);
+    }
     let own = scene.clause_of(hit.anchor.start);
     let mut clause = own;
     for _ in 0..3 {
@@ -81,6 +88,17 @@ fn sites(scene: &Scene<'_>, setting: &Setting, predicate: &Predicate, hit: &Hit<
     let event = verb.and_then(|_| setting.sure_event_at(hit.anchor.start));
     let event = event.filter(|_| predicate.range == [NodeKind::Event] && !is_elsewhere(scene, setting, own));
     event.into_iter().map(|event| Party { chains: vec![event], confidence: 0.8, tokens: hit.anchor.clone() }).collect()
+}
+
+/// The places right behind the noun of an occasion and those whom it joins: "three sightings of the two in
+/// Rome", "their outing at the Ritz".
+fn beside(scene: &Scene<'_>, setting: &Setting, predicate: &Predicate, hit: &Hit<'_>) -> Vec<Party> {
+    let prepositions = &scene.chunks().prepositions;
+    let from = prepositions.partition_point(|found| found.tokens.start < hit.anchor.end);
+    let near = hit.anchor.end.max(hit.tokens.end) + 1;
+    let inside = (from..prepositions.len()).take_while(|&index| prepositions[index].tokens.start <= near);
+    let fits = inside.filter(|&index| presence::admits(scene, predicate, scene.preposition(index)));
+    fits.filter_map(|index| presence::site(scene, setting, predicate, prepositions[index].object?)).collect()
 }
 
 /// Whether a clause names a venue of its own: then it need not be at the event under way.

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::together;
 use crate::extract::relation::hit::Hit;
 use crate::extract::relation::phrase::{self, Found};
 use crate::extract::relation::scene::{Party, Scene};
@@ -67,6 +68,11 @@ fn read<'a>(scene: &Scene<'a>, verb: usize, clause: usize, found: &Found<'a>) ->
         _ => second,
     };
     let first = not_whom(scene, clause, first, &second);
+    // "left the Ivy with Raul"
+    let first = match predicate.group {
+        Group::Presence if first.is_known() => first.and(&together::company(scene, clause)),
+        _ => first,
+    };
     // "The two did not speak to reporters": nobody does it to himself.
     if trigger.preposition.is_some() && first.chains == second.chains {
         return None;
