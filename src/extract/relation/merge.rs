@@ -157,7 +157,7 @@ fn drop_impossible(relations: &mut Vec<Relation>) {
 /// A stepfather who raised her is no father.
 fn drop_raised(relations: &mut Vec<Relation>) {
     let step = |relation: &&Relation| relation.predicate == "relative_of" && relation.rule.contains("step");
-    let steps: BTreeSet<_> = relations.iter().filter(step).map(|relation| pair(relation)).collect();
+    let steps: BTreeSet<_> = relations.iter().filter(step).map(pair).collect();
     relations.retain(|relation| {
         relation.predicate != "parent_of" || !relation.rule.starts_with("verb-") || !steps.contains(&pair(relation))
     });

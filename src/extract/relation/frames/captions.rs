@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::guests;
 use crate::extract::relation::hit::Hit;
 use crate::extract::relation::scene::{Party, Scene};
 use crate::lexicon::{Part, Trigger};
@@ -37,6 +38,20 @@ pub(super) fn find<'a>(scene: &Scene<'a>, hits: &mut Vec<Hit<'a>>) {
     }
     for sentence in &scene.reading.syntax.sentences {
         line(scene, sentence.tokens.clone(), hits);
+        in_order(scene, sentence.tokens.clone(), hits);
+    }
+}
+
+/// "From left: Ana, Raul and Pilar", "Clockwise from top: …": everybody named was together.
+fn in_order<'a>(scene: &Scene<'a>, sentence: Range<usize>, hits: &mut Vec<Hit<'a>>) {
+    const LONGEST: usize = 6;
+    let near = sentence.start..sentence.end.min(sentence.start + LONGEST);
+    let Some(colon) = near.clone().find(|&token| scene.word(token) == ":") else { return };
+    let order = |token| ["left", "right", "clockwise", "l"].iter().any(|word| scene.is(token, word));
+    let opens = ["from", "left", "l", "clockwise"].iter().any(|word| scene.is(near.start, word));
+    if opens && (near.start..colon).any(order) {
+        let shown = guests::enumerated(scene, colon + 1, sentence.end);
+        pair_up(scene, &shown, &shown, hits);
     }
 }
 
@@ -44,7 +59,8 @@ pub(super) fn find<'a>(scene: &Scene<'a>, hits: &mut Vec<Hit<'a>>) {
 /// with Raul".
 fn everyone_before(scene: &Scene<'_>, token: usize) -> Option<Party> {
     const LONGEST: usize = 24;
-    const JOINING: &[&str] = &["and", "&", ",", "(", ")", "left", "right", "center", "centre", "with", "from", ":", "far"];
+    const JOINING: &[&str] =
+        &["and", "&", ",", "(", ")", "left", "right", "center", "centre", "with", "from", ":", "far"];
     let start = scene.sentence(token).start;
     let words = start..token;
     let plain = |at: usize| scene.name_at(at).is_some() || JOINING.iter().any(|word| scene.is(at, word));
@@ -122,8 +138,7 @@ fn shares(scene: &Scene<'_>, token: usize) -> bool {
 /// verb was not seen is no caption.
 fn opens_line(scene: &Scene<'_>, shown: &Party) -> bool {
     let start = scene.sentence(shown.tokens.start).start;
-    shown.is_known()
-        && (start..shown.tokens.start).all(|at| scene.name_at(at).is_none())
+    shown.is_known() && (start..shown.tokens.start).all(|at| scene.name_at(at).is_none())
 }
 
 /// All of them were together, if somebody new joined or several are shown.

@@ -165,7 +165,7 @@ fn introduces(scene: &Scene<'_>, at: usize) -> bool {
 }
 
 /// Every person named between two tokens, possessors apart.
-fn enumerated(scene: &Scene<'_>, from: usize, to: usize) -> Party {
+pub(super) fn enumerated(scene: &Scene<'_>, from: usize, to: usize) -> Party {
     let groups = scene.chunks().nouns.iter().enumerate();
     let start = scene.chunks().nouns.partition_point(|group| group.tokens.start < from);
     let inside = groups.skip(start).take_while(|(_, group)| group.tokens.end <= to);

@@ -34,6 +34,7 @@ fn read<'a>(scene: &Scene<'a>, verb: usize, clause: usize, found: &Found<'a>) ->
     let (first, second, frame) = match &trigger.preposition {
         Some(preposition) => {
             let second = behind(scene, verb, words, preposition);
+            let second = if second.is_known() { second } else { whom(scene, clause, preposition) };
             (moved(scene, verb, clause, words, subject)?, second, "verb-preposition")
         }
         None if scene.verb(verb).passive && words.end == scene.verb(verb).head + 1 => {
@@ -119,6 +120,13 @@ pub(super) fn object(scene: &Scene<'_>, clause: usize, from: usize) -> Party {
     let inner = scene.clause(clause);
     let relative = inner.antecedent.filter(|_| inner.subject.is_some() && inner.subject != inner.antecedent);
     relative.map_or_else(Party::default, |antecedent| scene.meant(antecedent))
+}
+
+/// "Raul, with whom she has been trading insults".
+fn whom(scene: &Scene<'_>, clause: usize, preposition: &str) -> Party {
+    let fronted = scene.fronted_relative(clause).filter(|&index| scene.preposition(index) == preposition);
+    let antecedent = fronted.and_then(|_| scene.clause(clause).antecedent);
+    antecedent.map_or_else(Party::default, |group| scene.people(scene.meant(group)))
 }
 
 /// "Ana, whom she met": she is somebody else, the next likely one.

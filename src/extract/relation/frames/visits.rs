@@ -53,7 +53,13 @@ fn visitors(scene: &Scene<'_>, group: usize) -> Party {
     let clause = scene.clause_of(scene.group(group).head);
     // "Raul was Ana's date for the gala": he was there too.
     let is_it = scene.clause(clause).verb.is_some_and(|verb| scene.verb(verb).copula);
-    let bearer = || if is_it && scene.object(clause) == Some(group) { scene.people(scene.subject(clause)) } else { Party::default() };
+    let bearer = || {
+        if is_it && scene.object(clause) == Some(group) {
+            scene.people(scene.subject(clause))
+        } else {
+            Party::default()
+        }
+    };
     let owner = owner.map(|owner| owner.and(&beside().unwrap_or_else(bearer)));
     let who = owner.or_else(beside).unwrap_or_else(|| traveller(scene, group));
     if who.is_known() { who.and(&company(scene, group)) } else { who }

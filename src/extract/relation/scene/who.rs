@@ -82,7 +82,15 @@ impl Scene<'_> {
         if own.is_known() {
             return own;
         }
-        let beside = self.appositions(group).map(|other| self.own(other)).find(Party::is_known);
+        // "her children, Leo and Mia"
+        let many = self.is_plural(self.group(group).head) && self.group(group).kind == NounKind::Common;
+        let named = |other| match self.coordinated(other) {
+            list if many && list.first() == Some(&other) => {
+                list.iter().fold(Party::default(), |all, &one| all.and(&self.own(one)))
+            }
+            _ => self.own(other),
+        };
+        let beside = self.appositions(group).map(named).find(Party::is_known);
         beside.or_else(|| self.bodily(group)).unwrap_or_default()
     }
 
