@@ -15,7 +15,7 @@ const TIES: Table = Table::new(include_str!("../../../data/coref/ties.tsv"));
 /// How many groups stay in view.
 const VIEW: usize = 12;
 /// How much a group counts so many sentences behind, from its own one on.
-const NEAR: [f64; 5] = [1.8, 0.5, 0.16, 0.09, 0.05];
+const NEAR: [f64; 5] = [1.8, 0.5, 0.2, 0.1, 0.06];
 /// The same for groups of a number that is told, further back than that.
 const FAR: f64 = 0.03;
 /// How many sentences back those are looked for.
