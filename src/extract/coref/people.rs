@@ -122,7 +122,8 @@ impl People {
     }
 
     /// Those whom a short name can mean, best first. Outside a title, middle names, nicknames
-    /// and slips of the pen mean only those who were named before.
+    /// and slips of the pen mean only those who were named before; two spellings in one sentence
+    /// are no slip ("Matilde is the daughter of Mathilde").
     fn rank(&self, name: &Name, mention: &Mention, title: bool) -> Vec<Bearer> {
         let fits = |person: usize| self.list[person].names.iter().filter_map(|full| name.fits(full)).min();
         let found: Vec<(usize, Fit)> = self
@@ -130,6 +131,7 @@ impl People {
             .into_iter()
             .filter(|&person| compatible(self.list[person].gender, mention.gender) || !name.titled)
             .filter_map(|person| Some((person, fits(person)?)))
+            .filter(|&(person, fit)| fit != Fit::Misspelt || self.list[person].last != Some(mention.sentence))
             .filter(|&(person, fit)| grade(fit) < grade(Fit::Part) || title || self.list[person].last.is_some())
             .collect();
         let Some(best) = found.iter().map(|&(_, fit)| grade(fit)).min() else { return Vec::new() };
