@@ -101,6 +101,9 @@ fn relate(scene: &Scene<'_>, dates: &Dates, hit: &Hit<'_>, relations: &mut Vec<R
     let Some(stance) = guards::allow(scene, hit).then(|| scope::judge(scene, hit)).flatten() else { return };
     let Some(confidence) = confidence::of(hit) else { return };
     let date = dates.of_hit(scene, hit).or_else(|| if stance.ended { None } else { dates::since(scene, hit) });
+    if !hit.predicate.lasting && date.as_ref().is_some_and(|(date, _)| is_ahead(scene, date)) {
+        return;
+    }
     for &(source, target) in &hit.pairs {
         relations.push(Relation {
             source,
@@ -118,4 +121,11 @@ fn relate(scene: &Scene<'_>, dates: &Dates, hit: &Hit<'_>, relations: &mut Vec<R
             confidence,
         });
     }
+}
+
+/// Whether a date is later than the article: what has not happened yet is no occasion.
+fn is_ahead(scene: &Scene<'_>, date: &Edtf) -> bool {
+    let published = scene.reading.article.document.published.as_ref();
+    let last = published.and_then(Edtf::latest);
+    last.zip(date.earliest()).is_some_and(|(last, first)| last < first)
 }

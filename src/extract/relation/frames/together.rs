@@ -6,6 +6,7 @@ use crate::extract::relation::hit::Hit;
 use crate::extract::relation::phrase::Found;
 use crate::extract::relation::scene::{Party, Scene};
 use crate::lexicon::Part;
+use crate::model::Group;
 use crate::syntax::{ClauseKind, VerbForm};
 
 /// The prepositions by which somebody joins a group.
@@ -26,6 +27,8 @@ fn read<'a>(scene: &Scene<'a>, verb: usize, clause: usize, (predicate, trigger, 
     let core = scene.people(core);
     let company = scene.people(company(scene, clause));
     let frame = if company.is_known() { "together-with" } else { "together" };
+    // "They were married with only her sister present": two who wed are enough.
+    let company = if predicate.group == Group::Romance && core.is_many() { Party::default() } else { company };
     let all = core.and(&company);
     Hit::among(scene, (*predicate, *trigger), &all, words.clone(), frame)
 }
