@@ -53,6 +53,9 @@ fn corrected(syntax: &Syntax<'_>, at: usize) -> Option<Tag> {
         // ", TMZ reports.", "The Sun claims that …", "friends of the singer say."
         Tag::NNS if matches!(word, "reports" | "claims" | "notes") && is_told_by(syntax, at) => Some(Tag::VBZ),
         Tag::VB if word == "say" && behind == Tag::Stop && before.is_noun() => Some(Tag::VBP),
+        Tag::JJ if word == "briefly" => Some(Tag::RB),
+        // "The pair, who met in Rome, share two children"
+        Tag::VB if word == "share" && before == Tag::Comma => Some(Tag::VBP),
         Tag::VBD if syntax.word(at - 1) == "having" => Some(Tag::VBN),
         Tag::VBZ if word == "quits" && syntax.word(at - 1) == "it" => Some(Tag::NNS),
         Tag::IN | Tag::RB | Tag::RP if is_on_and_off(syntax, at) => Some(Tag::JJ),

@@ -53,7 +53,7 @@ fn name_behind(scene: &Scene<'_>, end: usize, preposition: &str) -> Party {
 
 /// Whom the adjective describes: the subject of its clause, else the group right before it.
 fn described(scene: &Scene<'_>, token: usize) -> Party {
-    if let Some(party) = before_mark(scene, token) {
+    if let Some(party) = before_mark(scene, token).or_else(|| parting(scene, token)) {
         return party;
     }
     let clause = scene.clause_of(token);
@@ -74,4 +74,15 @@ fn before_mark(scene: &Scene<'_>, token: usize) -> Option<Party> {
     let group = scene.noun_at(mark.checked_sub(1)?).filter(|&group| scene.name_of(group).is_some())?;
     let party = scene.people(scene.own(group));
     (party.chains.len() == 1 && scene.group(group).tokens.end == mark).then_some(party)
+}
+
+/// Ana of "Ana besotted with Bo after split from Al": the first who is named, where a noun was taken for an
+/// adjective.
+fn parting(scene: &Scene<'_>, token: usize) -> Option<Party> {
+    let after = token
+        .checked_sub(1)
+        .is_some_and(|at| ["after", "following", "amid", "since", "post"].contains(&scene.lemma(at)));
+    let first = scene.sentence(token).start;
+    let name = (first..token).find_map(|at| scene.name_at(at)).filter(|_| after && scene.is(token, "split"))?;
+    Some(scene.people(scene.mentioned(name))).filter(|party| party.chains.len() == 1)
 }

@@ -48,7 +48,10 @@ impl Scene<'_> {
         let clause = self.clause_of(self.group(possessor).head);
         // "He is his brother" is of somebody else.
         let does = self.clause(clause).verb.is_some_and(|verb| !self.verb(verb).copula);
-        let doer = || self.people(self.subject(clause));
+        // "she met his mum": he is another.
+        let pronoun = self.clause(clause).subject.map_or("", |subject| self.lemma(self.group(subject).head));
+        let other = matches!((pronoun, wanted), ("he", Gender::Female) | ("she", Gender::Male));
+        let doer = || if other { Party::default() } else { self.people(self.subject(clause)) };
         let before = |party: &Party| party.tokens.end <= self.group(possessor).tokens.start;
         if does && (self.is_child(&read, possessor) || read.confidence < UNSURE) {
             return Some(doer()).filter(before).filter(fits).unwrap_or(read);

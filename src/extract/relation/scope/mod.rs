@@ -118,13 +118,14 @@ fn modifiers(scene: &Scene<'_>, hit: &Hit<'_>, view: &mut View) {
 
 /// Adverbs, nouns and marks of the whole sentence.
 fn sentence(scene: &Scene<'_>, hit: &Hit<'_>, view: &mut View) {
+    let reach = if hit.predicate.lasting { 20 } else { 12 };
     let sentence = scene.sentence(hit.anchor.start);
     let clause = scene.clause_of(hit.anchor.start);
     for token in sentence.clone() {
         let word = scene.lemma(token);
         let near = scene.clause_of(token) == clause;
         let tag = scene.tag(token);
-        let before = token < hit.anchor.start && hit.anchor.start - token <= 12;
+        let before = token < hit.anchor.start && hit.anchor.start - token <= reach;
         // "Vega's wife reportedly left": what is told in passing is not what is hedged.
         if near && matches!(tag, Tag::RB) && is(word, "hedge") && is_predicated(hit.frame) {
             view.hedged = true;

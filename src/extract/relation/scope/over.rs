@@ -30,7 +30,10 @@ pub(super) fn once(scene: &Scene<'_>, hit: &Hit<'_>, view: &mut View) {
     let lasted = |token: usize| matches!(scene.lemma(token), "until" | "till") && scene.clause_of(token) == clause;
     view.ended |= is_predicated(hit.frame) && hit.predicate.lasting && behind.into_iter().any(lasted);
     // "has been linked in the past to Bo"
-    let past = |token: usize| scene.is(token, "in") && scene.is(token + 1, "the") && scene.is(token + 2, "past");
+    let past = |token: usize| {
+        let word = |at: usize, word: &str| scene.is(token + at, word);
+        word(0, "in") && (word(1, "the") && word(2, "past") || word(1, "those") && word(2, "day"))
+    };
     let near = hit.tokens.start..hit.tokens.end.min(scene.len().saturating_sub(2));
     view.ended |= is_predicated(hit.frame) && near.into_iter().any(past);
     view.ended |= is_brought_to_end(scene, hit) || is_term(scene, hit);
@@ -91,8 +94,8 @@ pub(super) fn is_past_state(scene: &Scene<'_>, hit: &Hit<'_>, verb: usize) -> bo
     let head = scene.lemma(group.head);
     // "got engaged to", "fell in love with" tell how it began.
     let begins = matches!(head, "get" | "become" | "fall" | "start" | "begin");
-    // "She's gay, and engaged to Bo": no verb in the past.
-    let participle = matches!(head, "engage" | "marry") && !group.passive && hit.frame == "adjective";
+    // "She's gay, and engaged to Bo", "Vega besotted with Bo": no verb in the past.
+    let participle = hit.frame == "adjective" && !group.passive && hit.anchor.contains(&group.head);
     if begins || participle {
         return false;
     }

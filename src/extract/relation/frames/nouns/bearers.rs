@@ -106,10 +106,14 @@ fn one_of(scene: &Scene<'_>, group: usize) -> Option<Party> {
         &["one", "eldest", "oldest", "youngest", "first", "second", "third", "fourth", "last", "middle"];
     let of = scene.governor(group).map(|index| scene.chunks().prepositions[index].tokens.start)?;
     let one = of.checked_sub(1).filter(|&one| scene.is(of, "of") && ONES.contains(&scene.lemma(one)))?;
-    let comma = (scene.sentence(one).start..one).rev().take(3).find(|&token| scene.word(token) == ",")?;
-    let before = scene.noun_at(comma.checked_sub(1)?)?;
-    let party = scene.people(scene.own(before));
-    (scene.name_of(before).is_some() && party.chains.len() == 1).then_some(party)
+    let comma = (scene.sentence(one).start..one).rev().take(3).find(|&token| scene.word(token) == ",");
+    let before = comma.and_then(|comma| scene.noun_at(comma.checked_sub(1)?));
+    let named = before.filter(|&before| scene.name_of(before).is_some()).map(|before| scene.people(scene.own(before)));
+    // "Ana was born in Rome, the eldest of four children of Bo"
+    named.filter(|party| party.chains.len() == 1).or_else(|| {
+        let outer = scene.noun_at(one).filter(|&outer| outer != group)?;
+        told_before(scene, outer, &(one..one + 1), 0)
+    })
 }
 
 /// "Leo was born in Rome, **the son of** Ana", "Ana, daughter of Leo, **sister of** Mia and **the first

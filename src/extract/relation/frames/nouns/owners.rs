@@ -196,7 +196,8 @@ fn bare(scene: &Scene<'_>, group: usize, clause: usize, bearers: &Party, kind: G
         clause
     };
     let subject = without(scene.people(scene.subject(clause)), bearers);
-    if subject.is_known() || scene.clause(clause).verb.is_some() {
+    let told = scene.clause(clause).verb.is_some_and(|verb| scene.verb(verb).tokens.start < start);
+    if subject.is_known() || told {
         // "Ana and Bo dined with pals Mia and Leo"
         let most = if kind == Group::Social { 3 } else { 1 };
         return (1..=most).contains(&subject.chains.len()).then_some((Owning::Bare, subject));
