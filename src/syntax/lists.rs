@@ -46,8 +46,8 @@ lists! {
     TIMES = "times";
     /// Irregular verbs whose past tense is also their participle.
     PAST_LIKE_PARTICIPLE = "past_like_participle";
-    /// Irregular past tenses that are nothing else.
-    SIMPLE_PAST = "simple_past";
+    /// Forms of verbs that are nothing else, with their tags.
+    ONLY_VERBS = "only_verbs";
     /// Participles that take an object of their own: "a man named Bo".
     NAMING = "naming";
 }

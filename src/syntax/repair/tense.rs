@@ -7,12 +7,21 @@
 use super::retag;
 use crate::syntax::{Tag, Token, Upos, lists};
 
+/// How many words away a verb may stand that another one joins.
+const REACH: usize = 16;
+
 /// Corrects the tags of one sentence.
 pub(super) fn mend(text: &str, tokens: &mut [Token]) {
     if is_question(tokens) {
         return;
     }
-    for at in 1..tokens.len().saturating_sub(1) {
+    for at in (1..tokens.len()).rev() {
+        let sight = Sight { text, tokens };
+        if sight.tag(at) == Tag::VBN && sight.goes_on(at) {
+            retag(&mut tokens[at], Tag::VBD);
+        }
+    }
+    for at in 1..tokens.len() {
         let sight = Sight { text, tokens };
         match sight.tag(at) {
             Tag::VBN if sight.is_past(at) => retag(&mut tokens[at], Tag::VBD),
@@ -48,14 +57,30 @@ impl<'a> Sight<'a> {
     /// an object behind it, or "never" or "he" before it.
     fn is_past(self, at: usize) -> bool {
         let word = self.word(at);
-        let regular = word.ends_with("ed") || lists::PAST_LIKE_PARTICIPLE.contains_lower(word);
         let adverbs = (0..at).rev().take_while(|&at| self.tag(at) == Tag::RB).count();
-        let Some(subject) = at.checked_sub(adverbs + 1).filter(|_| regular) else { return false };
-        if adverbs > 0 && self.word(at - 1) == "never" {
+        let Some(subject) = at.checked_sub(adverbs + 1).filter(|_| self.can_be_past(at)) else { return false };
+        if adverbs > 0 && self.word(at - 1) == "never" || matches!(word, "wed" | "split") {
             return self.is_subject(subject);
         }
         self.is_nominative(subject)
             || self.is_subject(subject) && self.is_object(at + 1) && !lists::NAMING.contains_lower(word)
+    }
+
+    fn can_be_past(self, at: usize) -> bool {
+        let word = self.word(at);
+        word.ends_with("ed") || lists::PAST_LIKE_PARTICIPLE.contains_lower(word)
+    }
+
+    /// "They met on set, **dated** for a year and **split** in May": a participle that joins a past tense
+    /// told before, by a conjunction, or by a comma where a conjunction follows.
+    fn goes_on(self, at: usize) -> bool {
+        let joined = |at: usize| self.tag(at - 1) == Tag::CC && self.tag(at) == Tag::VBD;
+        let by_comma = || self.tag(at - 1) == Tag::Comma && (at + 1..self.tokens.len().min(at + REACH)).any(joined);
+        let linked = self.tag(at - 1) == Tag::CC || by_comma();
+        let joins = |at: usize| at > 0 && self.tag(at) == Tag::VBN && matches!(self.tag(at - 1), Tag::CC | Tag::Comma);
+        let before = (at.saturating_sub(REACH)..at).rev().find(|&at| self.tag(at).is_verb() && !joins(at));
+        let told = before.is_some_and(|at| self.tag(at) == Tag::VBD && self.tokens[at].upos == Upos::Verb);
+        linked && told && self.can_be_past(at) && self.word(at + 1) != "by"
     }
 
     /// Whether a base form stands right behind its subject: two names at the sentence's head, or "they".

@@ -7,7 +7,7 @@
 
 use super::retag;
 use crate::syntax::lists::is_role;
-use crate::syntax::{Syntax, Tag, lemma};
+use crate::syntax::{Syntax, Tag, Upos, lemma};
 
 /// How many words may stand before the tie.
 const REACH: usize = 3;
@@ -57,6 +57,8 @@ fn corrected(syntax: &Syntax<'_>, at: usize) -> Option<Tag> {
         // "The pair, who met in Rome, share two children"
         Tag::VB if word == "share" && before == Tag::Comma => Some(Tag::VBP),
         Tag::VBD if syntax.word(at - 1) == "having" => Some(Tag::VBN),
+        Tag::VBN if word == "split" && before.is_finite() && syntax.tokens[at - 1].upos == Upos::Verb => Some(Tag::NN),
+        Tag::NNS if word == "files" && syntax.word(at + 1) == "for" && is_parting(syntax, at + 2) => Some(Tag::VBZ),
         Tag::VBZ if word == "quits" && syntax.word(at - 1) == "it" => Some(Tag::NNS),
         Tag::IN | Tag::RB | Tag::RP if is_on_and_off(syntax, at) => Some(Tag::JJ),
         Tag::JJ | Tag::VB | Tag::IN if is_noun_of_tie(syntax, at, tag) => Some(Tag::NN),
@@ -115,6 +117,11 @@ fn is_on_and_off(syntax: &Syntax<'_>, at: usize) -> bool {
 fn owned_alone(syntax: &Syntax<'_>, at: usize) -> bool {
     let owned = matches!(syntax.tokens[at - 1].tag, Tag::POS | Tag::PRPS);
     owned && matches!(syntax.tokens[at + 1].tag, Tag::Comma | Tag::Stop | Tag::IN | Tag::VBZ | Tag::VBD)
+}
+
+/// "files for **divorce**".
+fn is_parting(syntax: &Syntax<'_>, at: usize) -> bool {
+    at < syntax.tokens.len() && matches!(syntax.word(at), "divorce" | "separation" | "annulment" | "custody")
 }
 
 /// "Ana Vega **stars** opposite Bo", "Ana and Bo **star** together in": never a noun there.

@@ -13,17 +13,17 @@ use crate::syntax::{Tag, lists};
 pub(super) enum Limit {
     /// A locked name.
     Name,
-    /// Written small, and no particle: no proper noun.
-    Small,
+    /// Written small, and no particle: no proper noun. Without an "s" at its end no third person, too.
+    Small { third: bool },
     /// A past form of an irregular verb that the model does not know: "wept".
     Past,
-    /// A past tense that is nothing else: "wore".
-    OnlyPast,
+    /// A form of a verb that is nothing else: "wore", "confirms".
+    Verb(Tag),
     /// What somebody is, where the model does not know the word: "the trio", "his ex-costar".
     Role,
     /// What somebody is doing: "they were dating", no noun.
     Doing,
-    /// The side in "from left: Ana and Raul".
+    /// The side in "from left: Ana and Raul", "Ana (left) and Raul".
     Side,
     /// Anything.
     None,
@@ -39,28 +39,28 @@ impl Limit {
         if is_small(words[0]) || !is_small(word) || is_particle(word) {
             return Self::None;
         }
-        if lists::SIMPLE_PAST.contains(word) {
-            Self::OnlyPast
+        if let Some(tag) = lists::ONLY_VERBS.get_lower(word).and_then(Tag::parse) {
+            Self::Verb(tag)
         } else if !known && is_irregular_past(word) {
             Self::Past
-        } else if !known && is_role(word) {
+        } else if !known && !word.ends_with('s') && is_role(word) {
             Self::Role
         } else if is_doing(words, at) {
             Self::Doing
-        } else if at > 0 && word == "left" && words[at - 1].eq_ignore_ascii_case("from") {
+        } else if at > 0 && word == "left" && (words[at - 1].eq_ignore_ascii_case("from") || words[at - 1] == "(") {
             Self::Side
         } else {
-            Self::Small
+            Self::Small { third: word.ends_with(['s', 'z']) }
         }
     }
 
     /// Whether a word of this limit can have a tag.
     pub(super) fn admits(self, tag: Tag) -> bool {
         match self {
-            Self::Small => !tag.is_proper(),
+            Self::Small { third } => !tag.is_proper() && (third || tag != Tag::VBZ),
             Self::Past => matches!(tag, Tag::VBD | Tag::VBN | Tag::JJ),
-            Self::OnlyPast => tag == Tag::VBD,
-            Self::Role => matches!(tag, Tag::NN | Tag::NNS),
+            Self::Verb(only) => tag == only,
+            Self::Role => tag == Tag::NN,
             Self::Doing => !tag.is_noun(),
             Self::Side => tag == Tag::NN,
             Self::Name | Self::None => true,

@@ -147,7 +147,8 @@ impl Tagger {
                 .max_by_key(|&(class, (_, score))| (score, std::cmp::Reverse(class)));
             best.map_or((0, 0), |(class, (_, &score))| (class as u8, score))
         };
-        let ((class, score), (verb, as_verb)) = (best(&|tag| limit.admits(tag)), best(&Tag::is_finite));
+        let ((class, score), (verb, as_verb)) =
+            (best(&|tag| limit.admits(tag)), best(&|tag| tag.is_finite() && (tag != Tag::VBZ || limit.admits(tag))));
         (class, (verb, score.saturating_sub(as_verb)))
     }
 }
