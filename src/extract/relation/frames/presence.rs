@@ -162,8 +162,17 @@ pub(super) fn site(scene: &Scene<'_>, setting: &Setting, predicate: &Predicate, 
         return None;
     }
     let place = scene.only(place(scene, group), &predicate.range);
+    let place = if place.is_known() { place } else { scene.only(named_before(scene, group), &predicate.range) };
     let place = if place.is_known() { place } else { setting.definite(scene, group, &predicate.range) };
     place.is_known().then_some(place)
+}
+
+/// "Osteria Belvento steakhouse": the name right before the noun that says what it is.
+fn named_before(scene: &Scene<'_>, group: usize) -> Party {
+    let whole = scene.group(group);
+    let before =
+        whole.head.checked_sub(1).filter(|&token| whole.tokens.contains(&token) && whole.kind == NounKind::Common);
+    before.and_then(|token| scene.name_at(token)).map_or_else(Party::default, |name| scene.mentioned(name))
 }
 
 /// Whether a noun group is a date, and not a place into which one was drawn: "Rome last autumn".
