@@ -4,6 +4,8 @@
 //! of its label ("Vega: I was tired."), and in an interview, whose questions are paragraphs of their
 //! own, the one who is interviewed.
 
+use std::ops::Range;
+
 use super::super::mention::Mention;
 use super::{ChainId, Coref};
 use crate::model::{Form, NodeKind};
@@ -35,7 +37,11 @@ impl Interview {
         });
         let labels = labels.collect();
         let questions = (0..syntax.paragraphs.len()).filter(|&at| is_question(syntax, at)).take(QUESTIONS).count();
-        let interviewee = (questions == QUESTIONS).then(|| interviewed(syntax, mentions, coref)).flatten();
+        // "Q: …" and "A: …" are an interview even where no word says so.
+        let answers = syntax.paragraphs.iter().filter(|one| one.span.of(syntax.text).starts_with("A:")).take(2).count();
+        let presented = || (answers == 2).then(|| of_opening(mentions, coref, 0..OPENING)).flatten();
+        let asked = questions == QUESTIONS || answers == 2;
+        let interviewee = asked.then(|| interviewed(syntax, mentions, coref).or_else(presented)).flatten();
         Self { labels, interviewee }
     }
 
@@ -55,7 +61,8 @@ fn is_person(coref: &Coref, chain: ChainId) -> bool {
 }
 
 fn is_question(syntax: &Syntax<'_>, paragraph: usize) -> bool {
-    syntax.paragraphs[paragraph].span.of(syntax.text).ends_with('?')
+    let text = syntax.paragraphs[paragraph].span.of(syntax.text);
+    text.ends_with('?') || text.starts_with("Q:")
 }
 
 /// The person named beside "interview" in the opening; of several the one whom the article names most.
@@ -67,9 +74,15 @@ fn interviewed(syntax: &Syntax<'_>, mentions: &[Mention], coref: &Coref) -> Opti
             .clone()
             .any(|at| syntax.word(at).get(..9).is_some_and(|word| word.eq_ignore_ascii_case("interview")))
     })?;
+    of_opening(mentions, coref, at..at + 2)
+}
+
+/// Of those named in some sentences the one whom the article names most.
+fn of_opening(mentions: &[Mention], coref: &Coref, sentences: Range<usize>) -> Option<ChainId> {
     let named = |chain: ChainId| (0..mentions.len()).filter(|&at| coref.members(at) == [chain]).count();
-    let here = (0..mentions.len()).take_while(|&index| mentions[index].sentence <= at + 1);
-    let people = here.filter(|&index| mentions[index].sentence >= at && mentions[index].form == Form::Name);
+    let here = (0..mentions.len()).take_while(|&index| mentions[index].sentence < sentences.end);
+    let people =
+        here.filter(|&index| mentions[index].sentence >= sentences.start && mentions[index].form == Form::Name);
     let mut chains: Vec<ChainId> = people.filter_map(|index| coref.members(index).first().copied()).collect();
     chains.retain(|&chain| is_person(coref, chain));
     chains.sort_unstable();
