@@ -14,8 +14,8 @@ pub(super) fn find<'a>(scene: &Scene<'a>, hits: &mut Vec<Hit<'a>>) {
     let setting = Setting::of(scene);
     for group in 0..scene.chunks().nouns.len() {
         let head = scene.group(group).head;
-        if scene.is_plain(head) && !is_ahead(scene, head) {
-            for found in phrase::ending(scene, head, &[Part::Visits]) {
+        for found in phrase::ending(scene, head, &[Part::Visits]) {
+            if scene.is_plain(head) && !is_ahead(scene, head) {
                 read(scene, &setting, group, &found, hits);
             }
         }

@@ -121,7 +121,8 @@ impl Scene<'_> {
         let sentences = &syntax.paragraphs[heading].sentences;
         let from = mentions.partition_point(|mention| mention.sentence < sentences.start);
         let to = mentions.partition_point(|mention| mention.sentence < sentences.end);
-        let mut people: Vec<ChainId> = (from..to).filter_map(|mention| self.one_person(mention)).collect();
+        let named = (from..to).take(MENTIONS).filter_map(|mention| self.one_person(mention));
+        let mut people: Vec<ChainId> = named.collect();
         people.sort_unstable();
         people.dedup();
         (!people.is_empty()).then_some(people)
