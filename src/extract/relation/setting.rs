@@ -135,8 +135,9 @@ impl Setting {
     }
 }
 
-/// Whether an event only tells who somebody is, or when something else was: "Vega, the host of Saturday's
-/// Film Awards, was …", "Ortiz, who won at the Film Awards, …", "days before the Film Awards".
+/// Whether an event only tells who somebody is, when something else was, or how two came to know each
+/// other: "Vega, the host of Saturday's Film Awards, was …", "Ortiz, who won at the Film Awards, …",
+/// "days before the Film Awards", "they met at the Film Awards".
 fn is_aside(scene: &Scene<'_>, token: usize) -> bool {
     let clause = scene.clause(scene.clause_of(token));
     let relative = clause.kind == ClauseKind::Relative && clause.tokens.contains(&token);
@@ -152,7 +153,9 @@ fn is_aside(scene: &Scene<'_>, token: usize) -> bool {
         let index = scene.governor(scene.noun_at(token)?)?;
         matches!(scene.preposition(index), "before" | "until" | "till" | "since" | "ahead").then_some(())
     };
-    relative || told().is_some() || when().is_some()
+    // "The couple met in 2019 at the Film Awards": where it began is not where it goes on.
+    let began = clause.verb.is_some_and(|verb| scene.is(scene.verb(verb).head, "meet"));
+    relative || told().is_some() || when().is_some() || began
 }
 
 /// Whether a paragraph begins something new: a heading, a numbered entry, a bullet.
