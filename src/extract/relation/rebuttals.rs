@@ -13,7 +13,7 @@ use super::scene::Scene;
 use super::stance;
 use crate::model::Status;
 
-/// An article that denies more than this is a list of denials, and its first ones are enough.
+/// An article with more denials than this is a list of denials, and its first ones are enough.
 const MOST: usize = 64;
 
 /// How many sentences back the rumour may stand.
@@ -69,10 +69,13 @@ const OTHERS: &[&str] = &[
 
 /// Adds what is denied.
 pub(super) fn deny(scene: &Scene<'_>, relations: &mut Vec<Relation>) {
-    let mut found = Vec::new();
+    if !relations.iter().any(|relation| BONDS.contains(&relation.predicate.as_str())) {
+        return;
+    }
+    let (mut found, mut asked) = (Vec::new(), 0);
     for (index, sentence) in scene.reading.syntax.sentences.iter().enumerate() {
         let tokens = sentence.tokens.clone();
-        if found.len() == MOST {
+        if asked == MOST {
             break;
         }
         let told = if is_verdict(scene, &tokens) {
@@ -82,6 +85,7 @@ pub(super) fn deny(scene: &Scene<'_>, relations: &mut Vec<Relation>) {
         } else {
             continue;
         };
+        asked += 1;
         found.extend(told.map(|told| rebuttal(scene, told, &tokens)));
     }
     relations.extend(found);
@@ -103,13 +107,10 @@ fn rebuttal(scene: &Scene<'_>, told: &Relation, tokens: &Range<usize>) -> Relati
 
 /// Whether a sentence denies what others say, and tells of no bond itself.
 fn is_denial(scene: &Scene<'_>, tokens: &Range<usize>) -> bool {
-    let text = scene.span(tokens).of(scene.reading.syntax.text);
-    if !stance::denies(text) {
-        return false;
-    }
     let about = |token: usize| RUMOURS.iter().any(|word| scene.is(token, word));
     let other = |token: usize| OTHERS.iter().any(|word| scene.is(token, word));
-    tokens.clone().any(about) && !tokens.clone().any(other)
+    let text = || scene.span(tokens).of(scene.reading.syntax.text);
+    tokens.clone().any(about) && stance::denies(text()) && !tokens.clone().any(other)
 }
 
 /// "Verdict: False.", "Rating: Fake"
