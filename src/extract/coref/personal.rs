@@ -80,5 +80,18 @@ impl Walk<'_> {
         if let Some((chain, confidence)) = meant {
             self.read(index, chain, confidence, "speaker");
         }
+        if self.pronoun_at(index).is_some_and(|pronoun| pronoun.person == Person::First && pronoun.plural) {
+            self.we(index);
+        }
+    }
+
+    /// "We" and "our" with what two have who have a tie ("We met in June") are the speaker and the other
+    /// of the two whom the article is about.
+    fn we(&mut self, index: usize) {
+        let Some(speaker) = self.speaker(index) else { return };
+        let pair = self.groups.leading().filter(|pair| pair.contains(&speaker) && self.tells_of_tie(index));
+        if let Some(members) = pair.map(<[ChainId]>::to_vec) {
+            self.coref.readings[index] = vec![Reading { members, confidence: 0.6, rule: "we" }];
+        }
     }
 }

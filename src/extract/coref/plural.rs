@@ -139,7 +139,7 @@ impl Walk<'_> {
 
     /// Whether what is said of a mention is said of two who have a tie: "they divorced", "their
     /// wedding", "the newlyweds".
-    fn tells_of_tie(&self, index: usize) -> bool {
+    pub(super) fn tells_of_tie(&self, index: usize) -> bool {
         let mention = &self.mentions[index];
         let sentence = &self.syntax.sentences[mention.sentence].tokens;
         let case = self.pronoun_at(index).map(|pronoun| pronoun.case);

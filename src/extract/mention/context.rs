@@ -219,7 +219,10 @@ impl<'t> Around<'_, 't> {
         score.add(clue::OWNER);
         let kin = (1..4).map(|at| self.ahead(at)).take_while(|word| !matches!(*word, "" | "," | "."));
         let feast = |word: &str| event_type(word).is_some_and(|kind| kind.owned);
-        score.add_if(kin.into_iter().any(|word| role(word).is_some() || feast(word)), clue::KIN_AFTER);
+        // A country has champions and presidents; who has a sister is somebody.
+        let country = self.place().is_some_and(|place| place.region);
+        let had = |word: &str| role(word).is_some_and(|role| role.kin || !country) || feast(word) && !country;
+        score.add_if(kin.into_iter().any(had), clue::KIN_AFTER);
     }
 
     fn lower_after(&self, word: &str, score: &mut Score) {
