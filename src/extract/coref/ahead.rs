@@ -3,9 +3,9 @@
 //! Comes in: a pronoun's mention. Goes out: the people whom it may mean though they are named later.
 //! What a possessive owns is never its owner: "his brother Tom" is not Tom's brother.
 
-use super::ChainId;
 use super::setting::Role;
 use super::walk::Walk;
+use super::{ChainId, describe};
 use crate::model::{Form, NodeKind};
 
 /// How many mentions are looked at.
@@ -20,11 +20,22 @@ impl Walk<'_> {
             return Vec::new();
         }
         (index + 1..self.mentions.len().min(index + 1 + REACH))
-            .take_while(|&at| self.mentions[at].sentence == here.sentence)
+            .take_while(|&at| self.mentions[at].sentence == here.sentence && !self.tells_kin_by_name(at))
             .filter(|&at| self.mentions[at].form == Form::Name && !self.owns(index, at))
             .filter_map(|at| self.coref.members(at).first().map(|&chain| (chain, self.settings[at].role)))
             .filter(|&(chain, _)| self.coref.chains[chain].kind == NodeKind::Person)
             .collect()
+    }
+
+    /// Whether a description is owned and has its name beside it: "their sons, Luca and Bo". Who is meant
+    /// by the pronoun before it is not looked for behind that.
+    fn tells_kin_by_name(&self, index: usize) -> bool {
+        let mention = &self.mentions[index];
+        let owned = describe::group(self.syntax, mention).is_some_and(|group| group.possessor.is_some());
+        let next = self.mentions.get(index + 1).filter(|next| next.form == Form::Name);
+        let end = mention.tokens.end;
+        let beside = next.is_some_and(|next| next.tokens.start == end + 1 && self.syntax.word(end) == ",");
+        mention.form == Form::Description && owned && beside
     }
 
     /// Whether a name stands in what the noun group of a pronoun owns, right behind that as its

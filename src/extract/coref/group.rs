@@ -190,7 +190,7 @@ fn weight(group: &Group, ask: &Ask) -> f64 {
         Bond::Together if ask.size.is_none() && group.members.len() > 2 => 0.2,
         Bond::Together if ask.past && group.tied => 3.0,
         Bond::Together => 0.9,
-        Bond::Owning => 0.5,
+        Bond::Owning => 0.9,
         Bond::Headline => 0.4,
     };
     let behind = ask.sentence - group.sentence;

@@ -98,6 +98,11 @@ impl Walk<'_> {
     fn seen_here(&self, index: usize) -> Vec<ChainId> {
         let mention = &self.mentions[index];
         let mut people = self.here.clone();
+        let before = self.syntax.sentences[mention.sentence].tokens.start..mention.tokens.start;
+        let counted = matches!(mention.number, Number::Many(Some(_)));
+        if people.len() == 1 && counted && before.into_iter().any(|at| self.is_tie_at(at)) {
+            people.extend(self.owners.iter().copied().filter(|owner| !self.here.contains(owner)));
+        }
         if mention.gender != Gender::Unknown {
             people = self.spoken_of_since(mention.sentence.saturating_sub(LATELY));
             people.retain(|&chain| self.coref.chains[chain].gender == mention.gender);

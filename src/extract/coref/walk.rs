@@ -40,7 +40,7 @@ pub(super) struct Walk<'a> {
     /// People spoken of in the sentence so far.
     pub(super) here: Vec<ChainId>,
     /// People who own something in it.
-    owners: Vec<ChainId>,
+    pub(super) owners: Vec<ChainId>,
     /// How often each chain is named in the whole article.
     pub(super) totals: Vec<usize>,
     /// The mention that heads each noun group.
