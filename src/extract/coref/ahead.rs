@@ -3,6 +3,7 @@
 //! Comes in: a pronoun's mention. Goes out: the people whom it may mean though they are named later.
 //! What a possessive owns is never its owner: "his brother Tom" is not Tom's brother.
 
+use super::super::mention::Number;
 use super::setting::Role;
 use super::walk::Walk;
 use super::{ChainId, describe};
@@ -27,7 +28,7 @@ impl Walk<'_> {
             .collect()
     }
 
-    /// Whether a description is owned and has its name beside it: "their sons, Luca and Bo". Who is meant
+    /// Whether several are described as owned, their names beside them: "their sons, Luca and Bo". Who is meant
     /// by the pronoun before it is not looked for behind that.
     fn tells_kin_by_name(&self, index: usize) -> bool {
         let mention = &self.mentions[index];
@@ -35,7 +36,7 @@ impl Walk<'_> {
         let next = self.mentions.get(index + 1).filter(|next| next.form == Form::Name);
         let end = mention.tokens.end;
         let beside = next.is_some_and(|next| next.tokens.start == end + 1 && self.syntax.word(end) == ",");
-        mention.form == Form::Description && owned && beside
+        mention.form == Form::Description && mention.number != Number::One && owned && beside
     }
 
     /// Whether a name stands in what the noun group of a pronoun owns, right behind that as its
