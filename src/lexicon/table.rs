@@ -34,12 +34,13 @@ impl Table {
     /// What stands behind `key`: the rest of its line after the tab, empty where there is none;
     /// `None` where the list does not have the key.
     pub fn get(&self, key: &str) -> Option<&'static str> {
-        let (mut low, mut high) = (0, self.lines.len());
+        let (mut low, mut high) = (0, if key.contains('\t') { 0 } else { self.lines.len() });
         while low < high {
             let (start, end) = self.line_around(low + (high - low) / 2);
-            let (found, value) = split(&self.lines[start..end]);
-            match found.cmp(key) {
-                std::cmp::Ordering::Equal => return Some(value),
+            let line = &self.lines.as_bytes()[start..end];
+            // Most steps end within the first letters: the tab is not looked for.
+            match order(line, key.as_bytes()) {
+                std::cmp::Ordering::Equal => return Some(self.lines[start..end].get(key.len() + 1..).unwrap_or("")),
                 std::cmp::Ordering::Less => low = end + 1,
                 std::cmp::Ordering::Greater => high = start,
             }
@@ -66,6 +67,16 @@ impl Table {
     }
 }
 
+/// How the key of a line stands to another.
+fn order(line: &[u8], key: &[u8]) -> std::cmp::Ordering {
+    let here = line.len().min(key.len());
+    let first = line[..here].cmp(key);
+    first.then_with(|| match line.get(here) {
+        None | Some(b'\t') => std::cmp::Ordering::Equal,
+        Some(_) => std::cmp::Ordering::Greater,
+    })
+}
+
 /// Key and value of one line.
 fn split(line: &'static str) -> (&'static str, &'static str) {
     line.split_once('\t').unwrap_or((line, ""))
@@ -82,7 +93,7 @@ mod tests {
         for (key, value) in table.iter() {
             assert_eq!(table.get(key), Some(value));
         }
-        for absent in ["", "aa", "abc", "z", "zz", "# head"] {
+        for absent in ["", "aa", "abc", "z", "zz", "# head", "a\t1", "a\t"] {
             assert_eq!(table.get(absent), None, "{absent}");
         }
         assert_eq!(Table::new("# only a head").get("x"), None);
