@@ -8,6 +8,7 @@ use super::setting::Role;
 use super::walk::Walk;
 use super::{ChainId, describe};
 use crate::model::{Form, NodeKind};
+use crate::syntax::NounKind;
 
 /// How many mentions are looked at.
 const REACH: usize = 6;
@@ -22,7 +23,7 @@ impl Walk<'_> {
         }
         (index + 1..self.mentions.len().min(index + 1 + REACH))
             .take_while(|&at| self.mentions[at].sentence == here.sentence && !self.tells_kin_by_name(at))
-            .filter(|&at| self.mentions[at].form == Form::Name && !self.owns(index, at))
+            .filter(|&at| self.mentions[at].form == Form::Name && !self.owns(index, at) && !self.is_owned(at))
             .filter_map(|at| self.coref.members(at).first().map(|&chain| (chain, self.settings[at].role)))
             .filter(|&(chain, _)| self.coref.chains[chain].kind == NodeKind::Person)
             .collect()
@@ -51,6 +52,13 @@ impl Walk<'_> {
         let list = self.coordination.get(&owned).map(|&at| self.syntax.chunks.coordinations[at].groups.as_slice());
         let mut list = list.unwrap_or(&alone).iter();
         list.any(|&noun| noun == named || noun + 1 == named && self.beside(noun, named))
+    }
+
+    /// Whether a pronoun owns the noun before a name: of "her father sang with her sister Vega" neither
+    /// "her" is Vega.
+    fn is_owned(&self, name: usize) -> bool {
+        let owner = self.settings[name].noun.and_then(|noun| self.syntax.noun(noun).possessor);
+        owner.is_some_and(|owner| self.syntax.noun(owner).kind == NounKind::Pronoun)
     }
 
     /// Whether nothing but a comma stands between somebody's role and a name: "stylist, Vega".
