@@ -259,7 +259,15 @@ fn reaches(scene: &Scene<'_>, time: &Time, hit: &Hit<'_>) -> bool {
     let (when, here) = (time.tokens.start, hit.anchor.start);
     let apart = scene.clause_of(when) != scene.clause_of(here)
         && (is_before_or_after(scene, when) || when < here && is_before_or_after(scene, here));
-    dates(scene, time, hit) && !apart && if hit.predicate.lasting { near } else { !is_relative(scene, time) }
+    // "Vega, who won in 2012, is dating Bo": what a relative clause tells is dated by itself.
+    let aside = is_aside(scene, when, here) || hit.predicate.lasting && is_aside(scene, here, when);
+    dates(scene, time, hit) && !apart && !aside && (near || !hit.predicate.lasting)
+}
+
+/// Whether the first of two tokens stands in a relative clause that the second is no part of.
+fn is_aside(scene: &Scene<'_>, token: usize, other: usize) -> bool {
+    let clause = scene.clause_of(token);
+    scene.clause(clause).kind == ClauseKind::Relative && clause != scene.clause_of(other)
 }
 
 /// Whether a date tells when the story goes on: not in a relative clause, not as a noun's date.

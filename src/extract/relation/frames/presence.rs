@@ -149,9 +149,14 @@ fn other_subject(scene: &Scene<'_>, preposition: usize) -> Option<usize> {
     (and && person(group) && !person(first) && scene.own(first).is_known()).then_some(group)
 }
 
-/// "a minister from Leeds": where somebody comes from, not where they came from.
+/// "a minister from Leeds", "born in Leeds, Ana …": where somebody comes from, not where they came from.
 fn is_origin(scene: &Scene<'_>, preposition: usize) -> bool {
+    const BIRTHS: &[&str] = &["bear", "born", "raise", "raised", "educate"];
     let start = scene.chunks().prepositions[preposition].tokens.start;
+    let opening = scene.sentence(start).start + 1 == start;
+    if opening && BIRTHS.contains(&scene.lemma(start - 1)) {
+        return true;
+    }
     let before = start.checked_sub(1).and_then(|token| scene.noun_at(token));
     scene.preposition(preposition) == "from" && before.is_some()
 }

@@ -20,6 +20,8 @@ pub(super) fn judge(scene: &Scene<'_>, hit: &Hit<'_>, view: &mut View) -> Option
         if here.kind == ClauseKind::Conditional {
             return None;
         }
+        // "asked whether they are dating", "unclear whether …": a question tells of a rumour.
+        view.hedged |= hit.predicate.lasting && here.marker.is_some_and(|marker| scene.is(marker, "whether"));
         if let Some(index) = here.verb {
             let verb = scene.verb(index);
             // "his marriage to Ana" is taken for granted, whatever its clause says.
@@ -36,12 +38,21 @@ pub(super) fn judge(scene: &Scene<'_>, hit: &Hit<'_>, view: &mut View) -> Option
         let goes_up = matches!(here.kind, ClauseKind::Complement | ClauseKind::Infinitive | ClauseKind::Participial)
             || is_content(scene, clause);
         match here.parent {
-            Some(parent) if goes_up && parent != clause => clause = parent,
+            Some(parent) if goes_up && !is_circumstance(scene, clause) && parent != clause => clause = parent,
             _ => break,
         }
         own = false;
     }
     Some(())
+}
+
+/// "(had not seen her) since moving to Leeds", "despite having been married": what is granted, whatever
+/// the clause around it says.
+fn is_circumstance(scene: &Scene<'_>, clause: usize) -> bool {
+    const WORDS: &[&str] = &["since", "before", "after", "despite", "while", "when", "besides", "following"];
+    let start = scene.clause(clause).tokens.start;
+    scene.clause(clause).kind == ClauseKind::Participial
+        && (start.saturating_sub(1)..=start).any(|token| WORDS.contains(&scene.lemma(token)))
 }
 
 /// "the rumors that they are dating", "told People that they split": a clause with "that" behind a

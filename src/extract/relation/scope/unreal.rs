@@ -48,7 +48,10 @@ pub(super) fn is_never(scene: &Scene<'_>, hit: &Hit<'_>) -> bool {
     let infinitive = clause.kind == ClauseKind::Infinitive && is_predicated(hit.frame);
     let host =
         clause.parent.and_then(|parent| scene.clause(parent).verb).map(|verb| scene.lemma(scene.verb(verb).head));
-    infinitive
+    let due = hit.anchor.start >= 2
+        && scene.is(hit.anchor.start - 1, "to")
+        && matches!(scene.lemma(hit.anchor.start - 2), "due" | "set" | "about" | "poised" | "ready");
+    (infinitive || due && is_predicated(hit.frame))
         && (hit.predicate.name == "married_to" || !hit.predicate.lasting)
         && !host.is_some_and(|host| HAPPENED.contains(&host))
 }
