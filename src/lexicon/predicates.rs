@@ -108,9 +108,10 @@ pub struct Example {
 /// All predicates, by name.
 #[derive(Clone, Debug, Default)]
 pub struct Predicates {
-    entries: BTreeMap<String, PredicateEntry>,
-    /// Key word, name of the predicate, place in its triggers; sorted.
-    index: Vec<(String, String, usize)>,
+    /// Sorted by name.
+    entries: Vec<PredicateEntry>,
+    /// Key word, place of the predicate, place in its triggers; sorted.
+    index: Vec<(String, usize, usize)>,
 }
 
 /// The form of a predicate file.
@@ -167,22 +168,24 @@ impl Predicates {
 
     /// The predicate of that name.
     pub fn get(&self, name: &str) -> Option<&PredicateEntry> {
-        self.entries.get(name)
+        self.place(name).ok().map(|place| &self.entries[place])
     }
 
     /// Every predicate, by name.
     pub fn iter(&self) -> impl Iterator<Item = &PredicateEntry> {
-        self.entries.values()
+        self.entries.iter()
     }
 
     /// The triggers whose key word is `lemma`: the first word of a phrase, the last of a noun.
     pub fn triggers(&self, lemma: &str) -> impl Iterator<Item = (&Predicate, &Trigger)> {
         let from = self.index.partition_point(|(key, ..)| key.as_str() < lemma);
         let of_key = self.index[from..].iter().take_while(move |(key, ..)| key == lemma);
-        of_key.map(|(_, name, place)| {
-            let entry = &self.entries[name];
-            (&entry.predicate, &entry.triggers[*place])
-        })
+        of_key.map(|&(_, entry, place)| (&self.entries[entry].predicate, &self.entries[entry].triggers[place]))
+    }
+
+    /// Where the predicate of a name stands, or would.
+    fn place(&self, name: &str) -> Result<usize, usize> {
+        self.entries.binary_search_by(|entry| entry.predicate.name.as_str().cmp(name))
     }
 
     fn insert(&mut self, name: &str, file: &str, text: &str) -> Result<(), Error> {
@@ -205,15 +208,19 @@ impl Predicates {
                 triggers.push(trigger.map_err(|why| Error::Data { file: file.to_owned(), why })?);
             }
         }
-        self.entries.insert(name.to_owned(), PredicateEntry { predicate, triggers, examples: read.examples });
+        let entry = PredicateEntry { predicate, triggers, examples: read.examples };
+        match self.place(name) {
+            Ok(place) => self.entries[place] = entry,
+            Err(place) => self.entries.insert(place, entry),
+        }
         Ok(())
     }
 
     fn reindex(&mut self) {
         self.index.clear();
-        for (name, entry) in &self.entries {
-            let keys = entry.triggers.iter().enumerate().map(|(place, trigger)| (trigger.key().to_owned(), place));
-            self.index.extend(keys.map(|(key, place)| (key, name.clone(), place)));
+        for (entry, predicate) in self.entries.iter().enumerate() {
+            let keys = predicate.triggers.iter().enumerate();
+            self.index.extend(keys.map(|(place, trigger)| (trigger.key().to_owned(), entry, place)));
         }
         self.index.sort();
     }

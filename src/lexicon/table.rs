@@ -1,5 +1,7 @@
 //! Word lists read in place.
 
+use std::cmp::Ordering;
+
 /// A sorted list of lines, looked up by binary search in the text itself: nothing is built at
 /// start-up, whatever its size.
 ///
@@ -34,15 +36,19 @@ impl Table {
     /// What stands behind `key`: the rest of its line after the tab, empty where there is none;
     /// `None` where the list does not have the key.
     pub fn get(&self, key: &str) -> Option<&'static str> {
-        let (mut low, mut high) = (0, if key.contains('\t') { 0 } else { self.lines.len() });
+        let bytes = self.lines.as_bytes();
+        let (mut low, mut high) = (0, if key.contains(['\t', '\n']) { 0 } else { bytes.len() });
         while low < high {
-            let (start, end) = self.line_around(low + (high - low) / 2);
-            let line = &self.lines.as_bytes()[start..end];
-            // Most steps end within the first letters: the tab is not looked for.
-            match order(line, key.as_bytes()) {
-                std::cmp::Ordering::Equal => return Some(self.lines[start..end].get(key.len() + 1..).unwrap_or("")),
-                std::cmp::Ordering::Less => low = end + 1,
-                std::cmp::Ordering::Greater => high = start,
+            let middle = low + (high - low) / 2;
+            let start = bytes[..middle].iter().rposition(|&byte| byte == b'\n').map_or(0, |feed| feed + 1);
+            match order(&bytes[start..], key.as_bytes()) {
+                Ordering::Equal => {
+                    let value = (start + key.len() + 1).min(bytes.len());
+                    let empty = bytes.get(value - 1) != Some(&b'\t');
+                    return Some(if empty { "" } else { &self.lines[value..line_end(bytes, value)] });
+                }
+                Ordering::Less => low = line_end(bytes, middle) + 1,
+                Ordering::Greater => high = start,
             }
         }
         None
@@ -57,24 +63,27 @@ impl Table {
     pub fn iter(&self) -> impl Iterator<Item = (&'static str, &'static str)> + use<> {
         self.lines.lines().map(split)
     }
-
-    /// Bounds of the line that holds the byte at `at`, without its line feed.
-    fn line_around(&self, at: usize) -> (usize, usize) {
-        let bytes = self.lines.as_bytes();
-        let start = bytes[..at].iter().rposition(|&byte| byte == b'\n').map_or(0, |feed| feed + 1);
-        let end = bytes[at..].iter().position(|&byte| byte == b'\n').map_or(bytes.len(), |feed| at + feed);
-        (start, end)
-    }
 }
 
-/// How the key of a line stands to another.
-fn order(line: &[u8], key: &[u8]) -> std::cmp::Ordering {
-    let here = line.len().min(key.len());
-    let first = line[..here].cmp(key);
-    first.then_with(|| match line.get(here) {
-        None | Some(b'\t') => std::cmp::Ordering::Equal,
-        Some(_) => std::cmp::Ordering::Greater,
-    })
+/// Where the line ends that holds the byte at `at`: at its line feed or the end of all.
+fn line_end(bytes: &[u8], at: usize) -> usize {
+    bytes[at..].iter().position(|&byte| byte == b'\n').map_or(bytes.len(), |feed| at + feed)
+}
+
+/// How the key of the line with which `lines` begin stands to another; most differ within the first
+/// letters, which is why they are compared one by one.
+fn order(lines: &[u8], key: &[u8]) -> Ordering {
+    for (at, letter) in key.iter().enumerate() {
+        match lines.get(at) {
+            None | Some(b'\t' | b'\n') => return Ordering::Less,
+            Some(other) if other != letter => return other.cmp(letter),
+            Some(_) => {}
+        }
+    }
+    match lines.get(key.len()) {
+        None | Some(b'\t' | b'\n') => Ordering::Equal,
+        Some(_) => Ordering::Greater,
+    }
 }
 
 /// Key and value of one line.

@@ -37,8 +37,10 @@ pub(super) fn wedding_of(scene: &Scene<'_>, marriage: &Relation) -> Option<Chain
 }
 
 fn is_wedding(scene: &Scene<'_>, chain: ChainId) -> bool {
-    let name = scene.reading.coref.chains[chain].name.to_lowercase();
-    scene.kind(chain) == NodeKind::Event && name.contains("wedding") && !name.contains("reception")
+    scene.kind(chain) == NodeKind::Event && {
+        let name = scene.reading.coref.chains[chain].name.to_lowercase();
+        name.contains("wedding") && !name.contains("reception")
+    }
 }
 
 /// Whether an event's name has a word of a person's name.
