@@ -4,7 +4,7 @@
 //! person's: "X, whose real name is Y", "Y (born in Leeds), better known as X", "X, the Duke of Z,".
 //! It compares no names.
 
-use super::super::mention::{Gender, Mention};
+use super::super::mention::Mention;
 use crate::lexicon::names::{TitleClass, given, title};
 use crate::model::{Form, NodeKind};
 use crate::syntax::Syntax;
@@ -79,7 +79,7 @@ fn is_titled(syntax: &Syntax<'_>, holder: &Mention, title: &Mention) -> bool {
         let word = syntax.word(at);
         word.eq_ignore_ascii_case("the") || word.starts_with(|c: char| c.is_ascii_digit())
     };
-    let one = holder.gender == title.gender || [holder.gender, title.gender].contains(&Gender::Unknown);
+    let one = holder.gender.agrees(title.gender);
     let joined = one && !between.is_empty() && comma(between.start) && between.clone().skip(1).all(article);
     joined && between.len() <= 3 && is_territorial(title.span.of(syntax.text)) && is_closed(syntax, title.tokens.end)
 }

@@ -102,7 +102,8 @@ impl Walk<'_> {
         };
         let pair = self.groups.last_joined(self.settings[index].sentence)?;
         let (one, other) = (described(first)?, described(second)?);
-        let fits = |mention: usize, chain: ChainId| self.is_of_gender(chain, self.mentions[mention].gender);
+        let fits =
+            |mention: usize, chain: ChainId| self.coref.chains[chain].gender.agrees(self.mentions[mention].gender);
         let straight = fits(one, pair[0]) && fits(other, pair[1]);
         let turned = fits(one, pair[1]) && fits(other, pair[0]);
         match (straight, turned) {
@@ -122,24 +123,17 @@ impl Walk<'_> {
         }
         let since = mention.sentence.saturating_sub(LATELY);
         let mut near = self.spoken_of_since(since);
-        near.retain(|&chain| self.is_of_gender(chain, mention.gender));
+        near.retain(|&chain| self.coref.chains[chain].gender.agrees(mention.gender));
         let &[only] = near.as_slice() else { return None };
         let leads = self.groups.leading().is_some_and(|pair| pair.contains(&only));
         (leads && self.coref.chains[only].gender == mention.gender).then_some(only)
-    }
-
-    /// Whether nothing tells that a chain is of another gender.
-    fn is_of_gender(&self, chain: ChainId, gender: Gender) -> bool {
-        let known = self.coref.chains[chain].gender;
-        known == gender || known == Gender::Unknown || gender == Gender::Unknown
     }
 
     /// The last person in view who was introduced in a role.
     fn in_role(&self, role: &str, gender: Gender) -> Option<ChainId> {
         let scene = self.scene();
         let fits = |&(chain, _): &(ChainId, usize)| {
-            let known = self.coref.chains[chain].gender;
-            self.known.is(chain, role) && (gender == known || gender == Gender::Unknown || known == Gender::Unknown)
+            self.known.is(chain, role) && self.coref.chains[chain].gender.agrees(gender)
         };
         self.view.people(scene).find(fits).map(|(chain, _)| chain)
     }

@@ -129,7 +129,7 @@ impl People {
         let found: Vec<(usize, Fit)> = self
             .near(name)
             .into_iter()
-            .filter(|&person| compatible(self.list[person].gender, mention.gender) || !name.titled)
+            .filter(|&person| self.list[person].gender.agrees(mention.gender) || !name.titled)
             .filter_map(|person| Some((person, fits(person)?)))
             .filter(|&(person, fit)| fit != Fit::Misspelt || self.list[person].last != Some(mention.sentence))
             .filter(|&(person, fit)| grade(fit) < grade(Fit::Part) || title || self.list[person].last.is_some())
@@ -212,7 +212,7 @@ impl People {
 
 impl Person {
     fn agrees(&self, name: &Name, gender: Gender) -> bool {
-        compatible(self.gender, gender) && self.names.iter().any(|known| known.agrees(name))
+        self.gender.agrees(gender) && self.names.iter().any(|known| known.agrees(name))
     }
 
     fn is_called(&self, name: &Name) -> bool {
@@ -232,10 +232,6 @@ impl Person {
 fn person_name(syntax: &Syntax<'_>, mention: &Mention) -> Option<Name> {
     let may_be = mention.form == Form::Name && matches!(mention.kind, None | Some(NodeKind::Person));
     may_be.then(|| Name::of(mention.span.of(syntax.text))).filter(|name| !name.last().is_empty())
-}
-
-fn compatible(a: Gender, b: Gender) -> bool {
-    a == b || a == Gender::Unknown || b == Gender::Unknown
 }
 
 /// The words under which a name is filed: each, and each half of a double one.

@@ -64,10 +64,9 @@ impl Walk<'_> {
             return;
         }
         let setting = self.settings[index];
-        let said = setting.speech.and_then(|speech| self.speakers[speech]);
         let meant = match self.pronoun_at(index) {
             Some(Pronoun { person: Person::First, plural: false, .. }) if setting.speech.is_some() => {
-                said.and_then(|mention| self.coref.members(mention).first().copied()).map(|chain| (chain, 0.9))
+                self.speaker(index).map(|chain| (chain, 0.9))
             }
             Some(Pronoun { person: Person::First, plural: false, .. }) => {
                 interview.speaker(self.syntax, setting.paragraph).map(|chain| (chain, 0.85))

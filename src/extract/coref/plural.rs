@@ -127,10 +127,7 @@ impl Walk<'_> {
         if mention.rule != "role-noun" {
             return true;
         }
-        let opposite = |&chain: &ChainId| {
-            let known = self.coref.chains[chain].gender;
-            known != Gender::Unknown && mention.gender != Gender::Unknown && known != mention.gender
-        };
+        let fits = |&chain: &ChainId| self.coref.chains[chain].gender.agrees(mention.gender);
         let role = self.syntax.lemma(mention.tokens.end - 1).to_lowercase();
         let counted = matches!(mention.number, Number::Many(Some(_)));
         let owned = describe::group(self.syntax, mention).is_some_and(|group| group.possessor.is_some());
@@ -139,7 +136,7 @@ impl Walk<'_> {
             (true, _) => members.iter().all(|&chain| self.known.is(chain, &role)),
             (false, _) => counted || is_tie(&role) || members.iter().any(|&chain| self.known.is(chain, &role)),
         };
-        !members.iter().any(opposite) && told
+        members.iter().all(fits) && told
     }
 
     /// Whether what is said of a mention is said of two who have a tie: "they divorced", "their

@@ -117,7 +117,7 @@ impl View {
                 continue;
             }
             found.push((chain, self.features(chain, last, since, question, scene)));
-            since += usize::from(opposite(scene.chains[chain].gender, question.pronoun.gender).is_none());
+            since += usize::from(scene.chains[chain].gender.agrees(question.pronoun.gender));
         }
         for &(chain, role) in question.ahead {
             let known = found.iter_mut().find(|(other, _)| *other == chain);
@@ -194,12 +194,7 @@ impl View {
 
 fn gender(features: &mut Features, candidate: Gender, pronoun: Gender) {
     features.flag(Feature::SameGender, candidate == pronoun);
-    features.flag(Feature::OtherGender, opposite(candidate, pronoun).is_some());
-}
-
-/// `Some` where two genders are known and differ.
-fn opposite(a: Gender, b: Gender) -> Option<()> {
-    (a != b && a != Gender::Unknown && b != Gender::Unknown).then_some(())
+    features.flag(Feature::OtherGender, !candidate.agrees(pronoun));
 }
 
 fn distance(features: &mut Features, here: Setting, there: Setting) {

@@ -111,7 +111,7 @@ fn is_work_title(words: &Words<'_>, run: &Range<usize>) -> bool {
 fn at_titles(words: &Words<'_>, run: Range<usize>) -> Vec<Range<usize>> {
     let begins = |word: usize| {
         let text = words.text(word);
-        if text == "First" && words.text(word + 1) == "Lady" {
+        if is_first_lady(words, word) {
             return true;
         }
         if role(text).is_some() && title(text).is_none() && given(text).is_none() && !is_surname(text) {
@@ -130,6 +130,11 @@ fn at_titles(words: &Words<'_>, run: Range<usize>) -> Vec<Range<usize>> {
         Some(word) => vec![run.start..word, word..run.end],
         None => vec![run],
     }
+}
+
+/// "First Lady Ana Vega": an office of two words, at whose first one this looks.
+pub(super) fn is_first_lady(words: &Words<'_>, at: usize) -> bool {
+    words.text(at) == "First" && words.text(at + 1) == "Lady"
 }
 
 /// Whether a capital would stand here for any word: behind a quotation mark, a colon, a bullet.

@@ -51,6 +51,13 @@ pub enum Gender {
     Male,
 }
 
+impl Gender {
+    /// Whether both may be told of one person: they are the same, or one is not known.
+    pub fn agrees(self, other: Self) -> bool {
+        self == other || self == Self::Unknown || other == Self::Unknown
+    }
+}
+
 /// How many somebodies a mention speaks of.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Number {

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::Gender;
-use super::candidate::Candidate;
+use super::candidate::{Candidate, is_first_lady};
 use super::word::Words;
 use crate::lexicon::names::{Sex, TitleClass, given, is_honour, is_suffix, is_surname, role, title};
 use crate::model::NodeKind;
@@ -26,7 +26,7 @@ pub(super) fn span(words: &Words<'_>, candidate: &Candidate, kind: NodeKind) -> 
     let regnal = |word: &str| is_suffix(word) || word == "I";
     let single = end - start == 1 || end - start == 2 && regnal(words.text(end - 1));
     // "First Lady Esther Lungu" has an office, not a rank.
-    let office = |word: usize| words.text(word) == "Lady" && word > 0 && words.text(word - 1) == "First";
+    let office = |word: usize| word > 0 && is_first_lady(words, word - 1);
     let kept = candidate.titles.clone().rev().take_while(|&word| !office(word)).take_while(|&word| {
         title(words.text(word)).is_some_and(|title| match title.class {
             TitleClass::Noble | TitleClass::Royal | TitleClass::Prefix => true,

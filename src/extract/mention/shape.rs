@@ -27,12 +27,8 @@ pub(super) fn read(words: &Words<'_>, candidate: &Candidate, score: &mut Score) 
 }
 
 fn titles(words: &Words<'_>, candidate: &Candidate, score: &mut Score) {
-    // "The UN Secretary General" is an office, and nobody's name.
-    let office = |word: usize| {
-        let text = words.text(word);
-        (title(text).is_some() || role(text).is_some()) && given(text).is_none() && !is_surname(text)
-    };
-    score.add_if(candidate.words.len() > 1 && candidate.words.clone().all(office), clue::NATIONALITY);
+    let office = candidate.words.clone().all(|word| is_office(words.text(word)));
+    score.add_if(candidate.words.len() > 1 && office, clue::NATIONALITY);
     let firm = candidate.titles.clone().any(|word| title(words.text(word)).is_some());
     score.add_if(firm, clue::TITLE);
     let of = candidate.words.clone().find(|&word| words.text(word) == "of");
@@ -72,8 +68,10 @@ fn whole(words: &Words<'_>, name: &Range<usize>, score: &mut Score) {
     }
     if name.len() == 1 {
         let known = capital(text);
-        let title = (title(text).is_some() || role(text).is_some()) && given(text).is_none() && !is_surname(text);
-        score.add_if(known.is_some_and(|(_, ambiguous)| !ambiguous) || is_function(text) || title, clue::NATIONALITY);
+        score.add_if(
+            known.is_some_and(|(_, ambiguous)| !ambiguous) || is_function(text) || is_office(text),
+            clue::NATIONALITY,
+        );
         score.add_if(known.is_some_and(|(_, ambiguous)| ambiguous), clue::CALENDAR);
         score.add_if(
             is_surname(text) && !is_common(text) && place(text).is_none() && given(text).is_none(),
@@ -120,6 +118,11 @@ fn people(words: &Words<'_>, name: &Range<usize>, score: &mut Score) {
     score.add_if(name.clone().any(|word| words.shape(word) == Shape::Quote), clue::NICKNAME);
     let particle = name.clone().any(|word| words.shape(word) == Shape::Lower && names::is_particle(words.text(word)));
     score.add_if(particle, clue::PARTICLE);
+}
+
+/// Whether a word tells an office or a role and is nobody's name: "Attorney", not "Baker".
+fn is_office(word: &str) -> bool {
+    (title(word).is_some() || role(word).is_some()) && given(word).is_none() && !is_surname(word)
 }
 
 /// "So-hee", "Chung-tai": a given name of two syllables behind a surname.

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 
 use super::hit::Hit;
 use super::scene::Scene;
-use super::setting::Setting;
 use crate::extract::coref::ChainId;
 use crate::extract::mention::Mention;
 use crate::extract::time::{Bound, Time};
@@ -21,7 +20,6 @@ pub(super) struct Dates {
     of_event: BTreeMap<ChainId, Dated>,
     /// The day that the first paragraphs tell.
     lead: Option<Dated>,
-    setting: Setting,
 }
 
 /// How far from its event a date may stand, in tokens.
@@ -35,7 +33,6 @@ const PASSAGE: usize = 64;
 
 impl Dates {
     pub(super) fn of(scene: &Scene<'_>) -> Self {
-        let setting = Setting::of(scene);
         let mut of_event = BTreeMap::new();
         for (index, mention) in scene.reading.mentions.iter().enumerate() {
             let party = scene.mentioned(index);
@@ -48,12 +45,12 @@ impl Dates {
             }
         }
         let lead = of_lead(scene);
-        if let Some(main) = setting.main().filter(|main| !of_event.contains_key(main))
+        if let Some(main) = scene.setting().main().filter(|main| !of_event.contains_key(main))
             && let Some(date) = lead.clone()
         {
             of_event.insert(main, date);
         }
-        Self { of_event, lead, setting }
+        Self { of_event, lead }
     }
 
     /// The date of a hit.
@@ -93,7 +90,7 @@ impl Dates {
         let first = syntax.paragraphs[syntax.sentences[sentence].paragraph].sentences.start;
         let outright = |earlier| in_sentence(scene, earlier).iter().rev().find(|time| is_outright(scene, time));
         let told = (first.max(sentence.saturating_sub(PASSAGE))..sentence).rev().find_map(outright);
-        let event = self.setting.event_at(hit.anchor.start);
+        let event = scene.setting().event_at(hit.anchor.start);
         let under_way = event.and_then(|event| self.of_event.get(&event).cloned());
         told.filter(|time| under_way.is_none() || is_day(time))
             .and_then(dated)

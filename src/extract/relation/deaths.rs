@@ -5,21 +5,18 @@
 
 use std::collections::BTreeSet;
 
-use super::Relation;
 use super::scene::Scene;
+use super::{ROMANCE, Relation};
 use crate::extract::coref::ChainId;
 use crate::model::Status;
 use crate::syntax::Tense;
-
-/// The bonds that a death ends.
-const BONDS: &[&str] = &["married_to", "engaged_to", "dating"];
 
 /// Ends the bonds of the dead.
 pub(super) fn part(scene: &Scene<'_>, relations: &mut [Relation]) {
     let dead = dead(scene);
     for relation in relations.iter_mut().filter(|relation| relation.status != Status::Denied) {
         let parted = dead.contains(&relation.source) || dead.contains(&relation.target);
-        relation.ended |= parted && BONDS.contains(&relation.predicate.as_str());
+        relation.ended |= parted && ROMANCE.contains(&relation.predicate.as_str());
     }
 }
 

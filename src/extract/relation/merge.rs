@@ -5,10 +5,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Relation;
 use super::hit::Hit;
 use super::scene::Scene;
 use super::scope;
+use super::{ROMANCE, Relation};
 use crate::extract::coref::ChainId;
 use crate::model::Status;
 
@@ -128,9 +128,6 @@ fn drop_met_kin(relations: &mut Vec<Relation>) {
 
 /// What nobody is to one person at once: of such readings the surest stays.
 const EXCLUSIVE: &[&str] = &["parent_of", "grandparent_of", "sibling_of", "married_to", "engaged_to", "dating"];
-
-/// Bonds that one pair may have one after the other.
-const ROMANCE: &[&str] = &["married_to", "engaged_to", "dating"];
 
 /// Drops the less sure of two readings that cannot both be meant: a misread pronoun makes somebody
 /// the wife of her father, or the father of his mother.

@@ -33,6 +33,9 @@ use dates::Dates;
 use hit::Hit;
 use scene::Scene;
 
+/// The bonds of love: one pair may have one after the other, a rumour may tell of each, and a death ends them.
+const ROMANCE: &[&str] = &["married_to", "engaged_to", "dating"];
+
 /// Everything that earlier stages read of one article.
 #[derive(Clone, Copy, Debug)]
 pub struct Reading<'a> {

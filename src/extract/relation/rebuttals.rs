@@ -7,10 +7,10 @@
 
 use std::ops::Range;
 
-use super::Relation;
 use super::attribution;
 use super::scene::Scene;
 use super::stance;
+use super::{ROMANCE, Relation};
 use crate::model::Status;
 
 /// An article with more denials than this is a list of denials, and its first ones are enough.
@@ -18,9 +18,6 @@ const MOST: usize = 64;
 
 /// How many sentences back the rumour may stand.
 const REACH: usize = 3;
-
-/// The bonds that are rumoured.
-const BONDS: &[&str] = &["dating", "engaged_to", "married_to"];
 
 /// What a denial may be about without naming it.
 const RUMOURS: &[&str] = &[
@@ -69,7 +66,7 @@ const OTHERS: &[&str] = &[
 
 /// Adds what is denied.
 pub(super) fn deny(scene: &Scene<'_>, relations: &mut Vec<Relation>) {
-    if !relations.iter().any(|relation| BONDS.contains(&relation.predicate.as_str())) {
+    if !relations.iter().any(|relation| ROMANCE.contains(&relation.predicate.as_str())) {
         return;
     }
     let (mut found, mut asked) = (Vec::new(), 0);
@@ -134,7 +131,7 @@ fn rumoured<'r>(scene: &Scene<'_>, relations: &'r [Relation], sentence: usize) -
         .flat_map(|name| scene.people(scene.mentioned(name)).chains)
         .collect();
     let here = scene.span(&all[sentence].tokens);
-    let bond = |relation: &&Relation| BONDS.contains(&relation.predicate.as_str());
+    let bond = |relation: &&Relation| ROMANCE.contains(&relation.predicate.as_str());
     if relations.iter().filter(bond).any(|one| one.evidence.start < here.end && here.start < one.evidence.end) {
         return None;
     }
@@ -162,5 +159,5 @@ fn claimed<'r>(scene: &Scene<'_>, relations: &'r [Relation], sentence: usize) ->
     })?;
     let span = scene.span(&all[claim].tokens);
     let inside = |relation: &&Relation| span.start <= relation.evidence.start && relation.evidence.end <= span.end;
-    relations.iter().filter(inside).find(|relation| BONDS.contains(&relation.predicate.as_str()))
+    relations.iter().filter(inside).find(|relation| ROMANCE.contains(&relation.predicate.as_str()))
 }

@@ -8,7 +8,6 @@ use crate::extract::coref::ChainId;
 use crate::extract::relation::hit::Hit;
 use crate::extract::relation::phrase::{self, Found};
 use crate::extract::relation::scene::{Party, Scene};
-use crate::extract::relation::setting::Setting;
 use crate::lexicon::Part;
 use crate::model::{NodeKind, Predicate};
 use crate::syntax::{ClauseKind, Tag};
@@ -16,15 +15,14 @@ use crate::syntax::{ClauseKind, Tag};
 /// Finds those who are listed as guests of an event: of the one that the sentence names, else of
 /// the one under way in the passage.
 pub(super) fn find<'a>(scene: &Scene<'a>, hits: &mut Vec<Hit<'a>>) {
-    let setting = Setting::of(scene);
     for token in 0..scene.len() {
         let noun = !scene.tag(token).is_verb();
         for found in phrase::ending(scene, token, &[Part::Guests]).into_iter().filter(|_| noun) {
-            let event = own_event(scene, token).or_else(|| setting.event_at(token));
+            let event = own_event(scene, token).or_else(|| scene.setting().event_at(token));
             hits.extend(event.and_then(|event| read(scene, event, &found)));
         }
         if opens_list(scene, token) {
-            list(scene, &setting, token, hits);
+            list(scene, token, hits);
         }
     }
 }
@@ -95,15 +93,15 @@ fn is_person(scene: &Scene<'_>, token: usize) -> bool {
 
 /// Puts those named behind `at` where the words before it say: at the places that they name, or,
 /// where they only go on from what was told ("Also present: …"), at the event under way.
-fn list<'a>(scene: &Scene<'a>, setting: &Setting, at: usize, hits: &mut Vec<Hit<'a>>) {
+fn list<'a>(scene: &Scene<'a>, at: usize, hits: &mut Vec<Hit<'a>>) {
     let start = line_start(scene, at);
     let who = enumerated(scene, at + 1, scene.sentence(at).end);
     let goes_on = matches!(scene.lemma(start), "also" | "among" | "present" | "in");
     for kind in [NodeKind::Venue, NodeKind::Event] {
         let Some(what) = captions::sighting(scene, &[kind]).filter(|_| who.is_known()) else { continue };
-        let mut places = named_between(scene, setting, what.0, start..at);
+        let mut places = named_between(scene, what.0, start..at);
         if places.is_empty() && goes_on && kind == NodeKind::Event {
-            let event = setting.sure_event_at(at);
+            let event = scene.setting().sure_event_at(at);
             places.extend(event.map(|event| Party { chains: vec![event], confidence: 0.8, tokens: start..at }));
         }
         hits.extend(places.iter().filter_map(|place| Hit::between(scene, what, &who, place, start..at, "guest-list")));
@@ -111,11 +109,11 @@ fn list<'a>(scene: &Scene<'a>, setting: &Setting, at: usize, hits: &mut Vec<Hit<
 }
 
 /// The places behind the prepositions of some words.
-fn named_between(scene: &Scene<'_>, setting: &Setting, predicate: &Predicate, words: Range<usize>) -> Vec<Party> {
+fn named_between(scene: &Scene<'_>, predicate: &Predicate, words: Range<usize>) -> Vec<Party> {
     let prepositions = &scene.chunks().prepositions;
     let from = prepositions.partition_point(|found| found.tokens.start < words.start);
     let inside = prepositions[from..].iter().take_while(|found| found.tokens.start < words.end);
-    inside.filter_map(|found| presence::site(scene, setting, predicate, found.object?)).collect()
+    inside.filter_map(|found| presence::site(scene, predicate, found.object?)).collect()
 }
 
 fn read<'a>(scene: &Scene<'a>, event: ChainId, (predicate, trigger, words): &Found<'a>) -> Option<Hit<'a>> {

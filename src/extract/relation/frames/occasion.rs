@@ -8,19 +8,17 @@ use super::presence;
 use crate::extract::relation::guards;
 use crate::extract::relation::hit::Hit;
 use crate::extract::relation::scene::{Party, Scene};
-use crate::extract::relation::setting::Setting;
 use crate::model::{NodeKind, Predicate};
 use crate::syntax::ClauseKind;
 
 /// Adds the presence of those whom the hits so far join in an occasion.
 pub(super) fn find<'a>(scene: &Scene<'a>, hits: &mut Vec<Hit<'a>>) {
-    let setting = Setting::of(scene);
     let mut found = Vec::new();
     for hit in hits.iter().filter(|hit| is_occasion(hit) && guards::allow(scene, hit)) {
         for kind in [NodeKind::Venue, NodeKind::Event] {
             if let Some(what) = sighting(scene, &[kind]) {
                 let who = everyone(hit);
-                let places = sites(scene, &setting, what.0, hit);
+                let places = sites(scene, what.0, hit);
                 let put = |place: &Party| Hit::between(scene, what, &who, place, hit.anchor.clone(), "occasion-place");
                 found.extend(places.iter().filter_map(put));
             }
@@ -67,15 +65,15 @@ fn everyone(hit: &Hit<'_>) -> Party {
 
 /// Where an occasion happened: as its own clause says, else the nearest clause around it that
 /// speaks of the same people, else at the event under way.
-fn sites(scene: &Scene<'_>, setting: &Setting, predicate: &Predicate, hit: &Hit<'_>) -> Vec<Party> {
+fn sites(scene: &Scene<'_>, predicate: &Predicate, hit: &Hit<'_>) -> Vec<Party> {
     if hit.frame.starts_with("bond-") {
-        return beside(scene, setting, predicate, hit);
+        return beside(scene, predicate, hit);
     }
     let own = scene.clause_of(hit.anchor.start);
     let mut clause = own;
     for _ in 0..3 {
         let Some(verb) = scene.clause(clause).verb else { break };
-        let places = presence::places(scene, setting, predicate, verb, clause);
+        let places = presence::places(scene, predicate, verb, clause);
         if !places.is_empty() {
             return places;
         }
@@ -85,26 +83,26 @@ fn sites(scene: &Scene<'_>, setting: &Setting, predicate: &Predicate, hit: &Hit<
         }
     }
     let verb = scene.clause(own).verb.filter(|&verb| presence::tells_scene(scene, verb, own));
-    let event = verb.and_then(|_| setting.sure_event_at(hit.anchor.start));
-    let event = event.filter(|_| predicate.range == [NodeKind::Event] && !is_elsewhere(scene, setting, own));
+    let event = verb.and_then(|_| scene.setting().sure_event_at(hit.anchor.start));
+    let event = event.filter(|_| predicate.range == [NodeKind::Event] && !is_elsewhere(scene, own));
     event.into_iter().map(|event| Party { chains: vec![event], confidence: 0.8, tokens: hit.anchor.clone() }).collect()
 }
 
 /// The places right behind the noun of an occasion and those whom it joins: "three sightings of the two in
 /// Rome", "their outing at the Ritz".
-fn beside(scene: &Scene<'_>, setting: &Setting, predicate: &Predicate, hit: &Hit<'_>) -> Vec<Party> {
+fn beside(scene: &Scene<'_>, predicate: &Predicate, hit: &Hit<'_>) -> Vec<Party> {
     let prepositions = &scene.chunks().prepositions;
     let from = prepositions.partition_point(|found| found.tokens.start < hit.anchor.end);
     let near = hit.anchor.end.max(hit.tokens.end) + 1;
     let inside = (from..prepositions.len()).take_while(|&index| prepositions[index].tokens.start <= near);
     let fits = inside.filter(|&index| presence::admits(scene, predicate, scene.preposition(index)));
-    fits.filter_map(|index| presence::site(scene, setting, predicate, prepositions[index].object?)).collect()
+    fits.filter_map(|index| presence::site(scene, predicate, prepositions[index].object?)).collect()
 }
 
 /// Whether a clause names a venue of its own: then it need not be at the event under way.
-fn is_elsewhere(scene: &Scene<'_>, setting: &Setting, clause: usize) -> bool {
+fn is_elsewhere(scene: &Scene<'_>, clause: usize) -> bool {
     let at = sighting(scene, &[NodeKind::Venue]).zip(scene.clause(clause).verb);
-    at.is_some_and(|((predicate, _), verb)| !presence::places(scene, setting, predicate, verb, clause).is_empty())
+    at.is_some_and(|((predicate, _), verb)| !presence::places(scene, predicate, verb, clause).is_empty())
 }
 
 /// Whether a clause goes on telling what its parent began: "was seen in Rome kissing Raul", "came

@@ -6,18 +6,16 @@ use crate::extract::coref::ChainId;
 use crate::extract::relation::hit::Hit;
 use crate::extract::relation::phrase::Found;
 use crate::extract::relation::scene::{Party, Scene};
-use crate::extract::relation::setting::Setting;
 use crate::lexicon::{Part, Trigger};
 use crate::model::{NodeKind, Predicate};
 use crate::syntax::{ClauseKind, NounKind, ParagraphKind, Tense, VerbForm};
 
 /// Finds acts at places and events.
 pub(super) fn find<'a>(scene: &Scene<'a>, hits: &mut Vec<Hit<'a>>) {
-    let setting = Setting::of(scene);
     for verb in 0..scene.chunks().verbs.len() {
         let Some(clause) = scene.clause_of_verb(verb) else { continue };
         for found in verbs::triggers(scene, verb, &[Part::Acts, Part::Happens, Part::Sightings, Part::Scenes]) {
-            act(scene, &setting, (verb, clause), &found, hits);
+            act(scene, (verb, clause), &found, hits);
         }
     }
     for entry in scene.predicates.iter().filter(|entry| entry.predicate.domain == [NodeKind::Event]) {
@@ -29,7 +27,6 @@ pub(super) fn find<'a>(scene: &Scene<'a>, hits: &mut Vec<Hit<'a>>) {
 
 fn act<'a>(
     scene: &Scene<'a>,
-    setting: &Setting,
     (verb, clause): (usize, usize),
     (predicate, trigger, words): &Found<'a>,
     hits: &mut Vec<Hit<'a>>,
@@ -48,11 +45,11 @@ fn act<'a>(
     if !who.is_known() || tells_what {
         return;
     }
-    let places = places(scene, setting, predicate, verb, clause);
+    let places = places(scene, predicate, verb, clause);
     for place in &places {
         hits.extend(Hit::between(scene, what, &who, place, words.clone(), "act-place"));
     }
-    for (person, place) in gapped(scene, setting, predicate, verb) {
+    for (person, place) in gapped(scene, predicate, verb) {
         let person = scene.only(scene.own(person), &predicate.domain);
         hits.extend(Hit::between(scene, what, &person, &place, words.clone(), "act-place"));
     }
@@ -65,7 +62,7 @@ fn act<'a>(
     if loose
         && predicate.range == [NodeKind::Event]
         && tells_scene(scene, verb, clause)
-        && let Some(event) = under_way(setting, trigger.part, words.start)
+        && let Some(event) = under_way(scene, trigger.part, words.start)
     {
         let place = Party { chains: vec![event], confidence: 0.8, tokens: words.clone() };
         hits.extend(Hit::between(scene, what, &who, &place, words.clone(), "act-scene"));
@@ -79,11 +76,11 @@ const SAYING: &[&str] = &[
 ];
 
 /// Those behind an act who do it too, each at a place of their own.
-fn gapped(scene: &Scene<'_>, setting: &Setting, predicate: &Predicate, verb: usize) -> Vec<(usize, Party)> {
+fn gapped(scene: &Scene<'_>, predicate: &Predicate, verb: usize) -> Vec<(usize, Party)> {
     let behind = scene.behind_verb(verb).filter(|&index| admits(scene, predicate, scene.preposition(index)));
     let told = behind.filter_map(|index| {
         let person = other_subject(scene, index)?;
-        Some((person, site(scene, setting, predicate, scene.chunks().prepositions[index].object?)?))
+        Some((person, site(scene, predicate, scene.chunks().prepositions[index].object?)?))
     });
     told.collect()
 }
@@ -93,8 +90,8 @@ const LASTING: &[&str] =
     &["live", "move", "relocate", "settle", "grow", "study", "teach", "work", "record", "train", "bear", "own", "open"];
 
 /// The event at which an act without a place happened; what could happen anywhere needs a surer one.
-fn under_way(setting: &Setting, part: Part, token: usize) -> Option<ChainId> {
-    if part == Part::Acts { setting.sure_event_at(token) } else { setting.event_at(token) }
+fn under_way(scene: &Scene<'_>, part: Part, token: usize) -> Option<ChainId> {
+    if part == Part::Acts { scene.setting().sure_event_at(token) } else { scene.setting().event_at(token) }
 }
 
 /// Whether a clause tells what happened at the scene: in the past, in running text, with no date
@@ -114,13 +111,7 @@ pub(super) fn tells_scene(scene: &Scene<'_>, verb: usize, clause: usize) -> bool
 
 /// The places of an act: behind the predicate's prepositions in its clause, in a participle's,
 /// before its subject ("In Rome, Ana met fans"), or right before "where".
-pub(super) fn places(
-    scene: &Scene<'_>,
-    setting: &Setting,
-    predicate: &Predicate,
-    verb: usize,
-    clause: usize,
-) -> Vec<Party> {
+pub(super) fn places(scene: &Scene<'_>, predicate: &Predicate, verb: usize, clause: usize) -> Vec<Party> {
     let inner = scene.children_of(clause).filter(|&child| scene.clause(child).kind == ClauseKind::Participial);
     let verbs = std::iter::once(verb).chain(inner.filter_map(|child| scene.clause(child).verb));
     let behind = verbs.flat_map(|verb| scene.behind_verb(verb)).chain(fronted(scene, verb));
@@ -128,7 +119,7 @@ pub(super) fn places(
     let own = fits.filter(|&index| !is_gapped(scene, index));
     let groups = own.filter_map(|index| scene.chunks().prepositions[index].object);
     let before = before_where(scene, clause).or_else(|| before_which(scene, predicate, clause));
-    groups.chain(before).filter_map(|group| site(scene, setting, predicate, group)).collect()
+    groups.chain(before).filter_map(|group| site(scene, predicate, group)).collect()
 }
 
 /// "Ana lives in Leeds and Raul in Rome": a place right behind the name of another, who does not share
@@ -162,13 +153,13 @@ fn is_origin(scene: &Scene<'_>, preposition: usize) -> bool {
 }
 
 /// The place of a predicate's range that a noun group names or takes up again.
-pub(super) fn site(scene: &Scene<'_>, setting: &Setting, predicate: &Predicate, group: usize) -> Option<Party> {
+pub(super) fn site(scene: &Scene<'_>, predicate: &Predicate, group: usize) -> Option<Party> {
     if is_date(scene, group) {
         return None;
     }
     let place = scene.only(place(scene, group), &predicate.range);
     let place = if place.is_known() { place } else { scene.only(named_before(scene, group), &predicate.range) };
-    let place = if place.is_known() { place } else { setting.definite(scene, group, &predicate.range) };
+    let place = if place.is_known() { place } else { scene.setting().definite(scene, group, &predicate.range) };
     place.is_known().then_some(place)
 }
 

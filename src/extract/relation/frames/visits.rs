@@ -5,32 +5,24 @@ use super::{captions, presence};
 use crate::extract::relation::hit::Hit;
 use crate::extract::relation::phrase::{self, Found};
 use crate::extract::relation::scene::{Party, Scene};
-use crate::extract::relation::setting::Setting;
 use crate::lexicon::Part;
 use crate::model::{NodeKind, Predicate};
 
 /// Finds nouns that put somebody at the place behind them.
 pub(super) fn find<'a>(scene: &Scene<'a>, hits: &mut Vec<Hit<'a>>) {
-    let setting = Setting::of(scene);
     for group in 0..scene.chunks().nouns.len() {
         let head = scene.group(group).head;
         for found in phrase::ending(scene, head, &[Part::Visits]) {
             if scene.is_plain(head) && !is_ahead(scene, head) {
-                read(scene, &setting, group, &found, hits);
+                read(scene, group, &found, hits);
             }
         }
     }
 }
 
-fn read<'a>(
-    scene: &Scene<'a>,
-    setting: &Setting,
-    group: usize,
-    (predicate, trigger, words): &Found<'a>,
-    hits: &mut Vec<Hit<'a>>,
-) {
+fn read<'a>(scene: &Scene<'a>, group: usize, (predicate, trigger, words): &Found<'a>, hits: &mut Vec<Hit<'a>>) {
     let who = scene.only(visitors(scene, group), &predicate.domain);
-    let places = if who.is_known() { places(scene, setting, predicate, group) } else { Vec::new() };
+    let places = if who.is_known() { places(scene, predicate, group) } else { Vec::new() };
     for place in &places {
         hits.extend(Hit::between(scene, (*predicate, *trigger), &who, place, words.clone(), "act-noun"));
     }
@@ -81,7 +73,7 @@ fn traveller(scene: &Scene<'_>, group: usize) -> Party {
 }
 
 /// The places behind the noun.
-fn places(scene: &Scene<'_>, setting: &Setting, predicate: &Predicate, group: usize) -> Vec<Party> {
+fn places(scene: &Scene<'_>, predicate: &Predicate, group: usize) -> Vec<Party> {
     let fits = |&index: &usize| presence::admits(scene, predicate, scene.preposition(index));
     // "Her last appearance was at the gala"
     let clause = scene.clause_of(scene.group(group).head);
@@ -90,7 +82,7 @@ fn places(scene: &Scene<'_>, setting: &Setting, predicate: &Predicate, group: us
     let behind = told.flat_map(|verb| scene.behind_verb(verb));
     let objects =
         hanging(scene, group).chain(behind).filter(fits).filter_map(|index| scene.chunks().prepositions[index].object);
-    objects.filter_map(|object| presence::site(scene, setting, predicate, object)).collect()
+    objects.filter_map(|object| presence::site(scene, predicate, object)).collect()
 }
 
 fn company(scene: &Scene<'_>, group: usize) -> Party {

@@ -3,6 +3,7 @@
 //! Comes in: a [`Reading`]. Goes out: the [`Scene`], everything looked up once.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 
 use super::Scene;
 use crate::extract::relation::Reading;
@@ -30,6 +31,7 @@ impl<'a> Scene<'a> {
             children_of: vec![Vec::new(); chunks.clauses.len()],
             pair: Vec::new(),
             sentence_at: vec![0; tokens],
+            setting: OnceCell::new(),
         };
         scene.index_chunks(chunks);
         scene.index_mentions();

@@ -14,9 +14,11 @@ mod who;
 pub(super) use party::Party;
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::Reading;
+use super::setting::Setting;
 use crate::extract::coref::ChainId;
 use crate::lexicon::Predicates;
 use crate::model::{NodeKind, Span};
@@ -52,11 +54,18 @@ pub(super) struct Scene<'a> {
     pair: Vec<ChainId>,
     /// Of each token its sentence.
     sentence_at: Vec<u32>,
+    /// Where each passage is set; found when first asked for.
+    setting: OnceCell<Setting>,
 }
 
 impl<'a> Scene<'a> {
     pub(super) fn chunks(&self) -> &'a Chunks {
         &self.reading.syntax.chunks
+    }
+
+    /// Where each passage is set.
+    pub(super) fn setting(&self) -> &Setting {
+        self.setting.get_or_init(|| Setting::of(self))
     }
 
     pub(super) fn group(&self, index: usize) -> &'a NounGroup {
