@@ -23,6 +23,7 @@ pub(super) fn allow(scene: &Scene<'_>, hit: &Hit<'_>) -> bool {
     !words_are
         && !is_buried(scene, hit)
         && !is_dreamt(scene, hit)
+        && !is_contest(scene, hit)
         && !(presence && (is_private(scene, hit) || is_address(scene, hit) || is_mourned(scene, hit)))
 }
 
@@ -37,6 +38,46 @@ fn is_dreamt(scene: &Scene<'_>, hit: &Hit<'_>) -> bool {
     let clause = scene.clause_of(hit.anchor.start);
     let dream = |token: usize| matches!(scene.lemma(token), "dream" | "nightmare") && scene.clause_of(token) == clause;
     !hit.predicate.lasting && scene.sentence(hit.anchor.start).any(|token| scene.tag(token).is_noun() && dream(token))
+}
+
+/// "beat her rival Mia Stone in the semi-final": who contends for a prize has no quarrel.
+fn is_contest(scene: &Scene<'_>, hit: &Hit<'_>) -> bool {
+    const RIVALS: &[&str] = &["rival", "arch-rival", "archrival", "rivalry", "adversary", "foe"];
+    const CONTESTS: &[&str] = &[
+        "beat",
+        "defeat",
+        "match",
+        "semi-final",
+        "semifinal",
+        "final",
+        "race",
+        "tournament",
+        "league",
+        "championship",
+        "champion",
+        "medal",
+        "seed",
+        "goal",
+        "penalty",
+        "derby",
+        "election",
+        "candidate",
+        "vote",
+        "nominee",
+        "nomination",
+        "club",
+        "team",
+        "cup",
+        "sprint",
+        "lap",
+        "score",
+        "podium",
+        "category",
+        "trophy",
+    ];
+    let rival = hit.trigger.words.last().is_some_and(|word| RIVALS.contains(&word.as_str()));
+    let contest = |token: usize| scene.name_at(token).is_none() && CONTESTS.contains(&scene.lemma(token));
+    rival && scene.sentence(hit.anchor.start).any(contest)
 }
 
 /// Nobody attends what is named as their own funeral.

@@ -159,5 +159,5 @@ fn claimed<'r>(scene: &Scene<'_>, relations: &'r [Relation], sentence: usize) ->
     })?;
     let span = scene.span(&all[claim].tokens);
     let inside = |relation: &&Relation| span.start <= relation.evidence.start && relation.evidence.end <= span.end;
-    relations.iter().filter(inside).find(|relation| ROMANCE.contains(&relation.predicate.as_str()))
+    relations.iter().filter(inside).find(|relation| !relation.ended && ROMANCE.contains(&relation.predicate.as_str()))
 }

@@ -3,8 +3,11 @@
 //! Comes in: the hits of the other frames. Goes out: for each occasion of two people the venue and
 //! event of its clause, of the clause around it, or the event under way. It reads no verb itself.
 
+use std::collections::BTreeSet;
+
 use super::captions::sighting;
 use super::presence;
+use crate::extract::coref::ChainId;
 use crate::extract::relation::guards;
 use crate::extract::relation::hit::Hit;
 use crate::extract::relation::scene::{Party, Scene};
@@ -13,6 +16,7 @@ use crate::syntax::ClauseKind;
 
 /// Adds the presence of those whom the hits so far join in an occasion.
 pub(super) fn find<'a>(scene: &Scene<'a>, hits: &mut Vec<Hit<'a>>) {
+    drop_vague(scene, hits);
     let mut found = Vec::new();
     for hit in hits.iter().filter(|hit| is_occasion(hit) && guards::allow(scene, hit)) {
         for kind in [NodeKind::Venue, NodeKind::Event] {
@@ -26,6 +30,23 @@ pub(super) fn find<'a>(scene: &Scene<'a>, hits: &mut Vec<Hit<'a>>) {
     }
     hits.extend(found);
 }
+
+/// Takes out what a verb that could happen anywhere puts at an event under way of which nothing surer is told:
+/// it is only spoken of ("her wedding", "the film festival in May"), and no scene.
+fn drop_vague(scene: &Scene<'_>, hits: &mut Vec<Hit<'_>>) {
+    let vague = |hit: &Hit<'_>| {
+        let light = hit.trigger.words.len() == 1 && LIGHT.contains(&hit.trigger.words[0].as_str());
+        hit.frame == "act-scene" && light
+    };
+    let ends = |hit: &Hit<'_>| hit.pairs.iter().flat_map(|&(source, target)| [source, target]).collect::<Vec<_>>();
+    let sure = hits.iter().filter(|hit| !vague(hit)).flat_map(ends);
+    let told: BTreeSet<ChainId> = sure.filter(|&chain| scene.kind(chain) == NodeKind::Event).collect();
+    hits.retain(|hit| !vague(hit) || hit.pairs.iter().all(|(_, event)| told.contains(event)));
+}
+
+/// Verbs that tell next to nothing of where somebody was.
+const LIGHT: &[&str] =
+    &["take", "have", "go", "get", "make", "give", "do", "be", "see", "wear", "hold", "share", "return", "unveil"];
 
 /// Whether a hit tells of something that people did at one place and time.
 fn is_occasion(hit: &Hit<'_>) -> bool {

@@ -6,6 +6,7 @@ use crate::extract::coref::ChainId;
 use crate::extract::relation::hit::Hit;
 use crate::extract::relation::phrase::Found;
 use crate::extract::relation::scene::{Party, Scene};
+use crate::extract::time::Time;
 use crate::lexicon::{Part, Trigger};
 use crate::model::{NodeKind, Predicate};
 use crate::syntax::{ClauseKind, NounKind, ParagraphKind, Tense, VerbForm};
@@ -106,7 +107,21 @@ pub(super) fn tells_scene(scene: &Scene<'_>, verb: usize, clause: usize) -> bool
     let main = matches!(scene.clause(clause).kind, ClauseKind::Main | ClauseKind::Relative);
     let spoken = syntax.quotation_of(group.head).is_some();
     let absent = matches!(scene.lemma(group.head), "attend" | "come" | "show" | "turn");
-    past && body && main && !dated && !spoken && (group.negation.is_none() || absent)
+    let here = past && body && main && !dated && !spoken && (group.negation.is_none() || absent);
+    here && !is_history(scene, group.head)
+}
+
+/// "Marrying in 1965, they had a son", "went on to become": what is told of a life, and not of a scene.
+fn is_history(scene: &Scene<'_>, head: usize) -> bool {
+    let sentence = scene.sentence_index(head);
+    let participle =
+        |token: usize| token < head && scene.clause(scene.clause_of(token)).kind == ClauseKind::Participial;
+    let year = |time: &Time| {
+        time.value.as_ref().is_some_and(|value| value.as_str().len() == 4) && participle(time.tokens.start)
+    };
+    let word = |at: usize, word: &str| head + at < scene.len() && scene.is(head + at, word);
+    let went_on = scene.is(head, "go") && word(1, "on") && word(2, "to");
+    went_on || scene.reading.times.in_sentences(&(sentence..sentence + 1)).iter().any(year)
 }
 
 /// The places of an act: behind the predicate's prepositions in its clause, in a participle's,
@@ -149,7 +164,16 @@ fn is_origin(scene: &Scene<'_>, preposition: usize) -> bool {
         return true;
     }
     let before = start.checked_sub(1).and_then(|token| scene.noun_at(token));
-    scene.preposition(preposition) == "from" && before.is_some()
+    let from = |index: usize| scene.preposition(index) == "from";
+    // "a video from a wedding in Leeds": where something else comes from.
+    let nested =
+        before.and_then(|group| scene.governor(group)).is_some_and(|index| from(index) && is_origin(scene, index));
+    // "Ana is from Leeds", "Bo comes from Rome"
+    let comes = scene.chunks().prepositions[preposition].verb.map(|verb| scene.verb(verb)).is_some_and(|verb| {
+        let home = verb.copula || verb.tense == Tense::Present && matches!(scene.lemma(verb.head), "come" | "hail");
+        home && verb.tokens.end == start
+    });
+    nested || from(preposition) && (before.is_some() || comes)
 }
 
 /// The place of a predicate's range that a noun group names or takes up again.

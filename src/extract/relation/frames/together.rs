@@ -23,6 +23,10 @@ pub(super) fn find<'a>(scene: &Scene<'a>, hits: &mut Vec<Hit<'a>>) {
 }
 
 fn read<'a>(scene: &Scene<'a>, verb: usize, clause: usize, (predicate, trigger, words): &Found<'a>) -> Option<Hit<'a>> {
+    // "fought back tears", "argued her case"
+    if trigger.weak && words.len() == 1 && does_something(scene, verb, clause) {
+        return None;
+    }
     let core = core(scene, verb, clause, trigger.part != Part::Together);
     let core = scene.people(core);
     let company = scene.people(company(scene, clause));
@@ -31,6 +35,12 @@ fn read<'a>(scene: &Scene<'a>, verb: usize, clause: usize, (predicate, trigger, 
     let company = if predicate.group == Group::Romance && core.is_many() { Party::default() } else { company };
     let all = core.and(&company);
     Hit::among(scene, (*predicate, *trigger), &all, words.clone(), frame)
+}
+
+/// Whether a verb has an object that is nobody.
+fn does_something(scene: &Scene<'_>, verb: usize, clause: usize) -> bool {
+    let object = scene.object(clause).filter(|&object| scene.group(object).tokens.start >= scene.verb(verb).tokens.end);
+    object.is_some_and(|object| !scene.people(scene.all(object)).is_known())
 }
 
 /// Who acts, or in a sighting who is seen.

@@ -22,7 +22,11 @@ pub(super) fn find<'a>(scene: &Scene<'a>, hits: &mut Vec<Hit<'a>>) {
 /// The triggers that begin with any word of a verb group.
 pub(super) fn triggers<'a>(scene: &Scene<'a>, verb: usize, parts: &[Part]) -> Vec<Found<'a>> {
     let group = scene.verb(verb);
-    let words = group.tokens.start..=group.head;
+    // "no longer" may stand before the verb's own words.
+    let start = group.tokens.start;
+    let longer = |&no: &usize| scene.is(no, "no") && scene.is(no + 1, "longer");
+    let before = (start.saturating_sub(2)..start).find(longer);
+    let words = before.unwrap_or(start)..=group.head;
     let all =
         words.flat_map(|token| phrase::starting(scene, token, parts)).filter(|(.., words)| words.end > group.head);
     all.collect()
@@ -57,6 +61,10 @@ fn read<'a>(scene: &Scene<'a>, verb: usize, clause: usize, found: &Found<'a>) ->
         if both.is_many() && !both.chains.contains(&first.chains[0]) {
             return Hit::among(scene, (*predicate, *trigger), &both, words.clone(), frame);
         }
+    }
+    // "Marrying Ana in 1965, the couple had …": nobody marries two.
+    if predicate.name == "married_to" && frame == "verb-object" && first.is_many() {
+        return None;
     }
     // "gave birth to Leo with husband Bo", "adopted Leo with Bo"
     let first = match predicate.group {

@@ -65,7 +65,11 @@ fn traveller(scene: &Scene<'_>, group: usize) -> Party {
         &["make", "pay", "take", "enjoy", "begin", "have", "end", "give", "deliver", "put", "cap", "mark", "do"];
     let clause = scene.clause_of(scene.group(group).head);
     let Some(verb) = scene.clause(clause).verb.map(|verb| scene.verb(verb)) else { return Party::default() };
+    // "a video from a wedding in Rome"
+    let of_other =
+        |index: usize| scene.preposition(index) == "from" && scene.chunks().prepositions[index].noun.is_some();
     let told = match scene.governor(group) {
+        Some(index) if of_other(index) => false,
         Some(index) => BESIDE.contains(&scene.preposition(index)),
         None => scene.object(clause) == Some(group) && DONE.contains(&scene.lemma(verb.head)),
     };

@@ -15,7 +15,7 @@ impl Scene<'_> {
         let group = self.group(possessor);
         if group.kind == NounKind::Relative {
             let clause = self.clause(self.clause_of(group.head));
-            let told = clause.antecedent.map(|antecedent| self.people(self.meant(antecedent)));
+            let told = clause.antecedent.map(|antecedent| self.all_alike(antecedent));
             return told.filter(Party::is_known).unwrap_or_else(|| self.alike_before(group.head));
         }
         let own = self.meant(possessor);
@@ -84,7 +84,11 @@ impl Scene<'_> {
         let from = self.sentence(token).start.max(token.saturating_sub(8));
         let open = (from..token).rev().take_while(|&token| !self.tag(token).is_verb());
         let Some(last) = open.into_iter().find(|&token| self.name_at(token).is_some()) else { return Party::default() };
-        let Some(group) = self.noun_at(last) else { return Party::default() };
+        self.noun_at(last).map_or_else(Party::default, |group| self.all_alike(group))
+    }
+
+    /// Everyone of a list that a group stands in, where they are named alike, else whom the group means.
+    fn all_alike(&self, group: usize) -> Party {
         let names: Vec<&str> = self
             .coordinated(group)
             .iter()
@@ -92,7 +96,8 @@ impl Scene<'_> {
             .map(|name| self.reading.mentions[name].span.of(self.reading.syntax.text))
             .collect();
         let surname = |name: &&str| name.rsplit_once(' ').map(|(_, last)| last.to_owned());
-        let alike = names.windows(2).all(|pair| surname(&pair[0]) == surname(&pair[1]));
+        let alike = names.len() == self.coordinated(group).len()
+            && names.windows(2).all(|pair| surname(&pair[0]) == surname(&pair[1]));
         let party = if alike { self.all(group) } else { self.meant(group) };
         self.people(party)
     }

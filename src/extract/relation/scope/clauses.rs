@@ -57,7 +57,7 @@ fn is_circumstance(scene: &Scene<'_>, clause: usize) -> bool {
 
 /// "the rumors that they are dating", "told People that they split": a clause with "that" behind a
 /// noun is what was said, and describes nobody.
-fn is_content(scene: &Scene<'_>, clause: usize) -> bool {
+pub(super) fn is_content(scene: &Scene<'_>, clause: usize) -> bool {
     let here = scene.clause(clause);
     let that = here.marker.is_some_and(|marker| scene.is(marker, "that"));
     let noun = here.antecedent.is_some_and(|group| {
@@ -129,6 +129,8 @@ fn tense(scene: &Scene<'_>, hit: &Hit<'_>, verb: usize, view: &mut View) -> Opti
     if let Some(modal) = group.modal {
         match scene.lemma(modal) {
             "may" | "might" | "could" | "can" => view.hedged |= !scene.is(modal, "can"),
+            // "I would marry Bo tomorrow"
+            "would" if hit.predicate.lasting && scene.reading.syntax.quotation_of(group.head).is_some() => return None,
             "would" => view.hedged |= !hit.predicate.lasting,
             _ => {}
         }

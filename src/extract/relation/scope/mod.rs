@@ -15,7 +15,7 @@ use super::hit::Hit;
 use super::scene::Scene;
 use super::stance::{self, is};
 use crate::model::{Group, Status};
-use crate::syntax::Tag;
+use crate::syntax::{ClauseKind, Tag};
 pub(super) use unreal::is_ahead;
 
 /// What the article makes of a claim.
@@ -146,6 +146,9 @@ fn sentence(scene: &Scene<'_>, hit: &Hit<'_>, view: &mut View) {
         || hit.trigger.status == Some(Status::Rumored)
         || sentence.clone().any(|token| is(scene.lemma(token), "report") || scene.is(token, "talk"));
     if rumour && is_predicated(hit.frame) && hit.predicate.lasting {
-        view.denied |= stance::denies(scene.span(&sentence).of(scene.reading.syntax.text));
+        // "Ana, who is engaged to Bo, laughed off the report": that is about something else.
+        let aside = scene.clause(clause).kind == ClauseKind::Relative && !clauses::is_content(scene, clause);
+        let near = if aside { scene.clause(clause).tokens.clone() } else { sentence };
+        view.denied |= stance::denies(scene.span(&near).of(scene.reading.syntax.text));
     }
 }

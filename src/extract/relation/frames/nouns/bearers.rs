@@ -17,6 +17,11 @@ pub(super) fn bearers(scene: &Scene<'_>, group: usize, words: &Range<usize>) -> 
     let whole = scene.group(group);
     let plural = scene.is_plural(words.end - 1);
     if scene.name_of(group).is_some() && whole.head >= words.end {
+        // "Jane Hall - the producer's wife - Bo Reece and Tom Hale"
+        let dash = |token: usize| matches!(scene.word(token), "-" | "–" | "—") && scene.name_at(token).is_none();
+        if (words.end..whole.head).any(dash) {
+            return None;
+        }
         let party = if plural { everyone(scene, group) } else { scene.own(group) };
         return Some((Bearing::Name, scene.people(party)));
     }
@@ -250,20 +255,43 @@ fn behind_comma(scene: &Scene<'_>, group: usize, end: usize) -> Option<Party> {
 /// "two sons: Leo, Max and Tom": who is listed behind a colon or dash.
 fn after_colon(scene: &Scene<'_>, end: usize, plural: bool) -> Option<Party> {
     let sentence = scene.sentence(end - 1);
-    // "Godparents? Ana and Bo."
     if end + 1 == sentence.end && scene.word(end) == "?" && end < scene.len() - 1 {
-        let party = scene.name_at(end + 1).map(|_| listed(scene, end + 1))?;
-        let short = end - sentence.start <= 2 && scene.chunks().clauses[scene.clause_of(end + 1)].verb.is_none();
-        return (short && party.is_known()).then_some(party);
+        return (end - sentence.start <= 2).then(|| answered(scene, end + 1)).flatten();
     }
+    let end = if plural { past_company(scene, end, sentence.end) } else { end };
     if end + 1 >= sentence.end || !matches!(scene.word(end), ":" | "–" | "—" | "-" | ",") {
         return None;
     }
     let group = scene.noun_at(end + 1)?;
     let named = scene.name_of(group).is_some();
+    let list = if plural { listed(scene, end + 1) } else { Party::default() };
     let party = if plural { scene.all(group) } else { scene.meant(group) };
-    let party = scene.people(party);
+    let party = if list.chains.len() > party.chains.len() { list } else { scene.people(party) };
     (named && party.is_known() && (scene.word(end) != "," || plural)).then_some(party)
+}
+
+/// "Godparents? Ana and Bo.", "Godparents? There are four of those: Ana, Bo, Mia and Tom.": who is named in answer.
+fn answered(scene: &Scene<'_>, from: usize) -> Option<Party> {
+    const LONGEST: usize = 32;
+    if scene.name_at(from).is_some() {
+        let party = listed(scene, from);
+        return (scene.clause(scene.clause_of(from)).verb.is_none() && party.is_known()).then_some(party);
+    }
+    let paragraph = scene.reading.syntax.paragraph_of(from);
+    let near =
+        (from..scene.len().min(from + LONGEST)).take_while(|&at| scene.reading.syntax.paragraph_of(at) == paragraph);
+    let colon = near.into_iter().find(|&token| scene.word(token) == ":").filter(|&colon| colon + 1 < scene.len())?;
+    Some(listed(scene, colon + 1)).filter(Party::is_many)
+}
+
+/// The colon of "two children with her ex, Bo Reece: Leo and Mia", else `end`.
+fn past_company(scene: &Scene<'_>, end: usize, last: usize) -> usize {
+    const LONGEST: usize = 10;
+    if end >= last || !scene.is(end, "with") {
+        return end;
+    }
+    let open = (end..last.min(end + LONGEST)).take_while(|&token| !scene.tag(token).is_verb());
+    open.into_iter().find(|&token| matches!(scene.word(token), ":" | "–" | "—")).unwrap_or(end)
 }
 
 /// "Ana is the daughter", "the godmother is Ana", "Ana, who was named godmother".

@@ -4,6 +4,7 @@
 //! Comes in: a token. Goes out: the people named from there on. It looks a few words far at most.
 
 use crate::extract::relation::scene::{Party, Scene};
+use crate::lexicon::names::role;
 use crate::model::NodeKind;
 use crate::syntax::Tag;
 
@@ -35,6 +36,8 @@ pub(super) fn named_ahead(scene: &Scene<'_>, from: usize) -> Option<(usize, Part
         let modifies = tag.is_noun() && !(tag.is_plural() && token > from)
             || matches!(tag, Tag::DT | Tag::JJ | Tag::JJS | Tag::JJR | Tag::VBN | Tag::HYPH | Tag::CD)
             || tag == Tag::VBD && token == from
+            // "trot singer Bo Reece": a calling's own word may look like a verb.
+            || tag.is_verb() && token == from && token + 1 < end && role(scene.word(token + 1)).is_some()
             || tag == Tag::CC && token > from && scene.tag(token - 1).is_noun() && scene.tag(token + 1).is_noun();
         if !modifies {
             return None;

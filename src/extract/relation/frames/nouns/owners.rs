@@ -57,7 +57,8 @@ pub(super) fn owners(
     }
     let clause = scene.clause_of(whole.head);
     let bare_name = scene.name_of(group).is_some() && whole.determiner.is_none();
-    bare_name.then(|| bare(scene, group, clause, bearers, predicate.group)).flatten().into_iter().collect()
+    let tie = Tie { group: predicate.group, child: trigger.part == Part::TargetNouns && predicate.name == "parent_of" };
+    bare_name.then(|| bare(scene, group, clause, bearers, tie)).flatten().into_iter().collect()
 }
 
 /// "named **Ana Vega** godmother": whose name stands there is no owner.
@@ -93,7 +94,8 @@ fn behind_of(scene: &Scene<'_>, group: usize, trigger: &Trigger, words: &Range<u
         scene.people(whole.map_or_else(|| scene.all(object), |whole| scene.own(whole)))
     });
     let ahead = || named_ahead(scene, tokens.end).map(|(_, party)| party);
-    let owner = object.filter(Party::is_known).or_else(ahead)?;
+    let counted = || counted(scene, tokens.end).filter(|_| trigger.part == Part::SourceNouns);
+    let owner = object.filter(Party::is_known).or_else(ahead).or_else(counted)?;
     match trigger.part {
         // A child has two parents: "of Ana Vega, the painter, and Bo Reece".
         Part::TargetNouns if !owner.is_many() => {
@@ -105,6 +107,19 @@ fn behind_of(scene: &Scene<'_>, group: usize, trigger: &Trigger, words: &Range<u
         }
         _ => Some(owner),
     }
+}
+
+/// "(mother of) two: Leo, 12, and Max, 9", "(parents to) two girls, Mia and Sue": as many as the number says.
+fn counted(scene: &Scene<'_>, from: usize) -> Option<Party> {
+    const NUMBERS: &[&str] = &["one", "two", "three", "four", "five", "six", "seven"];
+    let sentence = scene.sentence(from.min(scene.len() - 1));
+    let number = scene.lemma(from);
+    let number = NUMBERS.iter().position(|word| *word == number).map(|at| at + 1).or_else(|| number.parse().ok())?;
+    let near = (from + 1..sentence.end.min(from + 4))
+        .take_while(|&token| scene.tag(token).is_noun() || !scene.word(token).starts_with(char::is_alphanumeric));
+    let mark = near.into_iter().find(|&token| matches!(scene.word(token), ":" | "," | "–" | "—" | "-" | "("))?;
+    let named = scene.name_at(mark + 1).map(|_| listed(scene, mark + 1))?;
+    (named.chains.len() == number).then_some(named)
 }
 
 /// Whether a group is what somebody has: "a son" of "they have a son".
@@ -146,8 +161,16 @@ fn havers(scene: &Scene<'_>, clause: usize) -> Party {
     antecedent.map_or(all.clone(), |antecedent| all.and(&scene.people(scene.meant(antecedent))))
 }
 
+/// What a noun says that somebody is.
+#[derive(Clone, Copy)]
+struct Tie {
+    group: Group,
+    /// Whether it is a child, who has two parents.
+    child: bool,
+}
+
 /// "Reyes and girlfriend Ana", "he brought wife Ana": a bare noun before a name is the subject's.
-fn bare(scene: &Scene<'_>, group: usize, clause: usize, bearers: &Party, kind: Group) -> Option<(Owning, Party)> {
+fn bare(scene: &Scene<'_>, group: usize, clause: usize, bearers: &Party, tie: Tie) -> Option<(Owning, Party)> {
     // "his work as husband Dan": a part that somebody plays.
     let start = scene.group(group).tokens.start;
     if (start.saturating_sub(3)..start).any(|token| scene.is(token, "as")) {
@@ -176,11 +199,11 @@ fn bare(scene: &Scene<'_>, group: usize, clause: usize, bearers: &Party, kind: G
         }
         // "their son Leo and daughter Mia": the son has no daughter; "her pal Ana and husband Raul".
         // "with husband Bo and daughter Mia": whose husband he is, hers she is.
-        if scene.group(before).possessor.is_none() && has_kin(scene, before) && kind != Group::Romance {
-            return bare(scene, before, clause, bearers, kind);
+        if scene.group(before).possessor.is_none() && has_kin(scene, before) && tie.group != Group::Romance {
+            return bare(scene, before, clause, bearers, tie);
         }
         let owner = match scene.group(before).possessor {
-            Some(possessor) if kind != Group::Romance => scene.people(scene.all_possessors(possessor)),
+            Some(possessor) if tie.group != Group::Romance => scene.people(scene.all_possessors(possessor)),
             _ => scene.people(scene.meant(before)),
         };
         return owner.is_known().then_some((Owning::Bare, owner));
@@ -199,7 +222,12 @@ fn bare(scene: &Scene<'_>, group: usize, clause: usize, bearers: &Party, kind: G
     let told = scene.clause(clause).verb.is_some_and(|verb| scene.verb(verb).tokens.start < start);
     if subject.is_known() || told {
         // "Ana and Bo dined with pals Mia and Leo"
-        let most = if kind == Group::Social { 3 } else { 1 };
+        // "Ana and Bo arrived with daughter Mia"
+        let most = match tie {
+            Tie { group: Group::Social, .. } => 3,
+            Tie { child: true, .. } => 2,
+            Tie { .. } => 1,
+        };
         return (1..=most).contains(&subject.chains.len()).then_some((Owning::Bare, subject));
     }
     // A caption: "Ethan Vale, at dinner with girlfriend Ana Vega".
