@@ -24,6 +24,7 @@ pub(super) fn allow(scene: &Scene<'_>, hit: &Hit<'_>) -> bool {
         && !is_buried(scene, hit)
         && !is_dreamt(scene, hit)
         && !is_contest(scene, hit)
+        && !is_married_off(scene, hit)
         && !(presence && (is_private(scene, hit) || is_address(scene, hit) || is_mourned(scene, hit)))
 }
 
@@ -38,6 +39,12 @@ fn is_dreamt(scene: &Scene<'_>, hit: &Hit<'_>) -> bool {
     let clause = scene.clause_of(hit.anchor.start);
     let dream = |token: usize| matches!(scene.lemma(token), "dream" | "nightmare") && scene.clause_of(token) == clause;
     !hit.predicate.lasting && scene.sentence(hit.anchor.start).any(|token| scene.tag(token).is_noun() && dream(token))
+}
+
+/// "They were married off" is not to each other.
+fn is_married_off(scene: &Scene<'_>, hit: &Hit<'_>) -> bool {
+    let off = hit.anchor.end < scene.len() && scene.is(hit.anchor.end, "off");
+    off && scene.is(hit.anchor.end - 1, "marry")
 }
 
 /// "beat her rival Mia Stone in the semi-final": who contends for a prize has no quarrel.

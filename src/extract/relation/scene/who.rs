@@ -57,7 +57,7 @@ impl Scene<'_> {
         let opposed = |reading: &&Reading| {
             let known = |&chain: &ChainId| self.reading.coref.chains[chain].gender;
             wanted.is_some_and(|wanted| {
-                reading.members.iter().all(|one| ![wanted, Gender::Unknown].contains(&known(one)))
+                !reading.members.is_empty() && reading.members.iter().all(|one| ![wanted, Gender::Unknown].contains(&known(one)))
             })
         };
         let against: f64 = readings.iter().take_while(opposed).map(|reading| reading.confidence).sum();

@@ -51,7 +51,11 @@ pub(super) fn is_never(scene: &Scene<'_>, hit: &Hit<'_>) -> bool {
     let due = hit.anchor.start >= 2
         && scene.is(hit.anchor.start - 1, "to")
         && matches!(scene.lemma(hit.anchor.start - 2), "due" | "set" | "about" | "poised" | "ready");
-    (infinitive || due && is_predicated(hit.frame))
+    // "on the verge of proposing"
+    let verge = hit.anchor.start >= 2
+        && scene.is(hit.anchor.start - 1, "of")
+        && matches!(scene.lemma(hit.anchor.start - 2), "verge" | "brink" | "cusp");
+    verge || (infinitive || due && is_predicated(hit.frame))
         && (hit.predicate.name == "married_to" || !hit.predicate.lasting)
         && !host.is_some_and(|host| HAPPENED.contains(&host))
 }
