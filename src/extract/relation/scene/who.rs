@@ -57,7 +57,8 @@ impl Scene<'_> {
         let opposed = |reading: &&Reading| {
             let known = |&chain: &ChainId| self.reading.coref.chains[chain].gender;
             wanted.is_some_and(|wanted| {
-                !reading.members.is_empty() && reading.members.iter().all(|one| ![wanted, Gender::Unknown].contains(&known(one)))
+                !reading.members.is_empty()
+                    && reading.members.iter().all(|one| ![wanted, Gender::Unknown].contains(&known(one)))
             })
         };
         let against: f64 = readings.iter().take_while(opposed).map(|reading| reading.confidence).sum();
@@ -197,11 +198,16 @@ impl Scene<'_> {
         let first = self.noun_at(start).filter(|&group| self.name_of(group).is_some())?;
         let last = self.coordinated(first).last().copied().unwrap_or(first);
         let end = self.group(last).tokens.end;
-        let aside = end < verb && self.word(end) == "," && verb - end <= 14;
-        let closed = matches!(self.word(verb - 1), "," | "part" | "turn");
-        let people = self.people(self.own(first)).is_known();
-        let named = (end..verb)
-            .any(|token| self.name_at(token).is_some_and(|name| self.people(self.mentioned(name)).is_known()));
+        let aside = end < verb && matches!(self.word(end), "," | "(") && verb - end <= 24;
+        let closed = matches!(self.word(verb - 1), "," | ")" | "part" | "turn");
+        let opening = self.people(self.own(first));
+        let people = opening.is_known();
+        // "Ana Vega (born in 1986), known as Ana Hall, was": another name of hers.
+        let other = |name: usize| {
+            let party = self.people(self.mentioned(name));
+            party.is_known() && party.chains != opening.chains
+        };
+        let named = (end..verb).any(|token| self.name_at(token).is_some_and(other));
         (aside && closed && people && !named && clause.kind == ClauseKind::Main).then_some(first)
     }
 

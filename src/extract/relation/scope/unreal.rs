@@ -55,9 +55,10 @@ pub(super) fn is_never(scene: &Scene<'_>, hit: &Hit<'_>) -> bool {
     let verge = hit.anchor.start >= 2
         && scene.is(hit.anchor.start - 1, "of")
         && matches!(scene.lemma(hit.anchor.start - 2), "verge" | "brink" | "cusp");
-    verge || (infinitive || due && is_predicated(hit.frame))
-        && (hit.predicate.name == "married_to" || !hit.predicate.lasting)
-        && !host.is_some_and(|host| HAPPENED.contains(&host))
+    verge
+        || (infinitive || due && is_predicated(hit.frame))
+            && (hit.predicate.name == "married_to" || !hit.predicate.lasting)
+            && !host.is_some_and(|host| HAPPENED.contains(&host))
 }
 
 /// "An earlier version of this story said that …": what was said in error.

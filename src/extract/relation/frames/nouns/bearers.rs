@@ -117,7 +117,11 @@ fn one_of(scene: &Scene<'_>, group: usize) -> Option<Party> {
     // "Ana was born in Rome, the eldest of four children of Bo"
     named.filter(|party| party.chains.len() == 1).or_else(|| {
         let outer = scene.noun_at(one).filter(|&outer| outer != group)?;
-        told_before(scene, outer, &(one..one + 1), 0)
+        // "Ana was the eldest of three daughters of Bo"
+        let clause = scene.clause(scene.clause_of(one));
+        let is_one = clause.object == Some(outer) && clause.verb.is_some_and(|verb| scene.verb(verb).copula);
+        let subject = is_one.then(|| scene.people(scene.subject(scene.clause_of(one))));
+        subject.filter(|party| party.chains.len() == 1).or_else(|| told_before(scene, outer, &(one..one + 1), 0))
     })
 }
 
@@ -213,13 +217,12 @@ fn called(scene: &Scene<'_>, group: usize, end: usize) -> Option<Party> {
     let start = match word(end) {
         "name" | "call" | "christen" | "dub" | "nickname" => end + 1,
         "of" => {
-            let comma = (end + 1..last.min(end + 6)).find(|&token| word(token) == ",")?;
-            let span =
-                (end + 1..comma).any(|token| matches!(word(token), "year" | "month" | "decade" | "week" | "day"));
-            if !span {
-                return None;
-            }
-            comma + 1
+            // "her husband of a year Bo", "his wife of nine years, Ana"
+            let unit = |token: usize| matches!(word(token), "year" | "month" | "decade" | "week" | "day");
+            let unit =
+                (end + 1..last.min(end + 6)).take_while(|&token| word(token) != ",").find(|&token| unit(token))?;
+            let comma = (unit..last.min(end + 6)).find(|&token| word(token) == ",");
+            comma.map_or(unit + 1, |comma| comma + 1)
         }
         "," => return behind_comma(scene, group, end),
         // "half-brother on her father's side, Leo", "a son from his first marriage, Leo,"
@@ -321,7 +324,11 @@ fn predicated(scene: &Scene<'_>, group: usize, plural: bool) -> Option<Party> {
                 return Some(party);
             }
         }
-        if scene.clause(clause).subject == Some(group)
+        // "Ana and Bo's children are Leo and Mia"
+        let owned = |subject: usize| {
+            scene.group(group).possessor.is_some() && scene.coordinated(subject).last() == Some(&group)
+        };
+        if scene.clause(clause).subject.is_some_and(|subject| subject == group || owned(subject))
             && let Some(object) = object
         {
             let party = scene.people(if plural { scene.all(object) } else { scene.meant(object) });

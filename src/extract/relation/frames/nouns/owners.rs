@@ -16,7 +16,7 @@ use crate::syntax::{ClauseKind, NounKind};
 
 /// Verbs whose object is the subject's kin: "they have a son", "she shares two daughters with him".
 const HAVING: &[&str] =
-    &["have", "share", "welcome", "raise", "adopt", "leave", "expect", "father", "mother", "bear", "parent"];
+    &["have", "share", "welcome", "raise", "adopt", "leave", "expect", "father", "mother", "bear", "parent", "give"];
 
 /// Whose noun it is, each with how that is said; the first that is known.
 pub(super) fn owners(
@@ -53,7 +53,8 @@ pub(super) fn owners(
         return vec![(Owning::Possessor, owner)];
     }
     if let Some(clause) = having(scene, group) {
-        return vec![(Owning::Having, havers(scene, clause))];
+        let all = if is_second(scene, group) { scene.subject(clause) } else { havers(scene, clause) };
+        return vec![(Owning::Having, all.and(&from_bond(scene, group)))];
     }
     let clause = scene.clause_of(whole.head);
     let bare_name = scene.name_of(group).is_some() && whole.determiner.is_none();
@@ -74,9 +75,14 @@ fn is_appointed(scene: &Scene<'_>, noun: usize) -> bool {
 /// "Vega's son **with Bo Reece**": a child's other parent.
 fn with_whom(scene: &Scene<'_>, group: usize, trigger: &Trigger) -> Option<Party> {
     let end = scene.group(group).tokens.end;
+    let child = trigger.part == Part::TargetNouns;
+    let other = from_bond(scene, group);
+    if child && other.is_known() {
+        return Some(other);
+    }
     let mut hanging = scene.hanging_on(group).filter(|&index| scene.chunks().prepositions[index].tokens.start == end);
     let index = hanging.next().filter(|&index| scene.preposition(index) == "with")?;
-    (trigger.part == Part::TargetNouns && scene.name_at(end - 1).is_none()).then(|| scene.people(scene.brought(index)))
+    (child && scene.name_at(end - 1).is_none()).then(|| scene.people(scene.brought(index)))
 }
 
 /// "the son **of Ana Vega and of the late Bo Reece**", "mother **to Leo**".
@@ -142,7 +148,36 @@ fn having(scene: &Scene<'_>, group: usize) -> Option<usize> {
     };
     let clause = Some(inside).filter(has).or_else(|| right_before().filter(has))?;
     let indefinite = whole.determiner.is_none_or(|token| !scene.is(token, "the"));
-    (indefinite && scene.governor(group).is_none()).then_some(clause)
+    (indefinite && (scene.governor(group).is_none() || is_second(scene, group))).then_some(clause)
+}
+
+/// "(has a daughter with Bo and) **a son**": the other parent of the first child is none of the second's.
+fn is_second(scene: &Scene<'_>, group: usize) -> bool {
+    let with = scene.governor(group).is_some_and(|index| scene.preposition(index) == "with");
+    let start = scene.group(group).tokens.start;
+    let added = start > 0 && scene.is(start - 1, "and");
+    with && added && scene.group(group).determiner.is_some() && scene.coordinated(group).first() != Some(&group)
+}
+
+/// "a son, Leo, **from his marriage to Ana**": the other parent of a child.
+fn from_bond(scene: &Scene<'_>, group: usize) -> Party {
+    const BONDS: &[&str] = &["marriage", "relationship", "romance", "union", "affair", "fling"];
+    const REACH: usize = 6;
+    let prepositions = &scene.chunks().prepositions;
+    let end = scene.group(group).tokens.end;
+    let near = prepositions.partition_point(|found| found.tokens.start < end)..prepositions.len();
+    let mut near = near.take_while(|&index| prepositions[index].tokens.start <= end + REACH);
+    let bond = near.find(|&index| scene.preposition(index) == "from").and_then(|from| prepositions[from].object);
+    let bond = bond.filter(|&bond| BONDS.contains(&scene.lemma(scene.group(bond).head)));
+    let with = bond.and_then(|bond| {
+        let end = scene.group(bond).tokens.end;
+        let at = prepositions.partition_point(|found| found.tokens.start < end);
+        (at < prepositions.len() && prepositions[at].tokens.start == end).then_some(at)
+    });
+    let with = with.filter(|&with| matches!(scene.preposition(with), "to" | "with"));
+    // Of "from his romance with Ana, and a daughter, Mia" the first alone.
+    let object = with.and_then(|with| prepositions[with].object);
+    object.map_or_else(Party::default, |object| scene.people(scene.meant(object)))
 }
 
 /// Who has the children of a clause: its subject, and with whom: "(has a son) with Ana", "Ana, with whom (he has a
@@ -158,6 +193,13 @@ fn havers(scene: &Scene<'_>, clause: usize) -> Party {
         .marker
         .filter(|&marker| marker > 0 && scene.is(marker, "whom") && scene.is(marker - 1, "with"));
     let antecedent = with_whom.and(scene.clause(clause).antecedent);
+    // "gave Bo a son"
+    let given = scene.clause(clause).verb.filter(|&verb| scene.is(scene.verb(verb).head, "give"));
+    let given = given.map(|verb| scene.verb(verb).tokens.end).map(|next| match scene.name_at(next) {
+        Some(name) => scene.mentioned(name),
+        None => scene.noun_at(next).map_or_else(Party::default, |given| scene.meant(given)),
+    });
+    let all = given.map_or(all.clone(), |given| all.and(&scene.people(given)));
     antecedent.map_or(all.clone(), |antecedent| all.and(&scene.people(scene.meant(antecedent))))
 }
 
