@@ -296,7 +296,7 @@ fn is_title(words: &Words<'_>, at: usize, end: usize) -> bool {
         || names::is_organisation_word(last) && given(words.text(at + 1)).is_none()
         || words.text(at + 2) == "of" && place_type(words.text(at + 1)).is_some_and(|kind| kind.of);
     words.is_capital(at + 1)
-        && (!house || is_surname(last))
+        && (!house || is_surname(last) && found.class != TitleClass::Royal)
         && title(words.text(at + 1)).is_none_or(|_| at + 2 < end)
         && !(named
             && matches!(found.class, TitleClass::Royal | TitleClass::Noble | TitleClass::Office)

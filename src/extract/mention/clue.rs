@@ -109,6 +109,10 @@ clues! {
     STARRED = "starred-in",                                 -5 -20 0 20;
     /// "the Hot Bench star".
     WORK_OF = "work-of",                                    -40 0 0 40;
+    /// "Ines Roe's Antigone".
+    CREATED = "made-by-somebody",                           -20 0 0 14;
+    /// "NBC's Ana Vega".
+    MEMBER = "of-a-body",                                   15 0 0 0;
     /// "the niece of Thalía".
     KIN_OF = "kin-of",                                      30 -10 0 0;
     PLACE_AT = "at",                                        -20 30 6 0;

@@ -13,7 +13,7 @@ use super::cue::{
 };
 use super::word::{Shape, Words};
 use crate::lexicon::happenings::event_type;
-use crate::lexicon::names::{Capital, capital, given, is_act, is_common, is_work, role, title};
+use crate::lexicon::names::{Capital, capital, given, is_act, is_caps, is_common, is_work, role, title};
 use crate::lexicon::places::{Place, place, place_type};
 
 /// Counts what stands around a candidate.
@@ -86,7 +86,25 @@ impl<'t> Around<'_, 't> {
         let pair = self.ahead(0) == "and" && given(self.ahead(1)).is_some() && self.words.is_capital(self.end + 2);
         score.add_if(pair, clue::COMPANY);
         score.add_if(is_tie(&lower) && !creature, clue::PERSON_VERB);
+        score.add_if(self.is_made_by_somebody(), clue::CREATED);
+        score.add_if(self.is_of_body(), clue::MEMBER);
         score.add_if(matches!(lower.as_str(), "and" | "with" | "by" | "&"), clue::COMPANY);
+    }
+
+    /// "Ines Roe's Antigone": what somebody named in full made; of bodies, it is their people.
+    fn is_made_by_somebody(&self) -> bool {
+        let single = self.end == self.start + 1;
+        let full = |at: usize| given(self.back(at)).is_some() && self.words.is_capital(self.start - at);
+        single && self.is_owned() && full(3) && self.words.is_capital(self.start - 2) && !is_caps(self.back(2))
+    }
+
+    /// "NBC's Ana Vega": one of the people of a body.
+    fn is_of_body(&self) -> bool {
+        self.end > self.start + 1 && self.is_owned() && is_caps(self.back(2)) && given(self.back(2)).is_none()
+    }
+
+    fn is_owned(&self) -> bool {
+        self.start > self.sentence.start && self.words.shape(self.start - 1) == Shape::Possessive
     }
 
     /// "his wife, Ana", "her adviser: Ana", "the head of NATO, Ana".
@@ -270,11 +288,17 @@ impl<'t> Around<'_, 't> {
                 score.add_if(next == "whose", clue::WHOSE_AFTER);
                 self.apposition(score);
             }
-            "!" => score.add_if(next == "(" && is_year(self.ahead(2)) && self.ahead(3) == ")", clue::WORK),
+            "!" | "?" => score.add_if(self.is_dated_behind_mark(), clue::QUOTED),
             "-" if self.words.touches_next(self.end - 1) => score.add(clue::MODIFIER),
             "—" | "–" | "-" => self.apposition(score),
             _ => {}
         }
+    }
+
+    /// "Viva Marta! (1965)": what looks like the end of a sentence is that of a title.
+    fn is_dated_behind_mark(&self) -> bool {
+        let word = |places: usize| self.words.text(self.end + places);
+        word(1) == "(" && is_year(word(2)) && word(3) == ")"
     }
 
     /// "Ana, a Chilean cellist", "Porto, the city on the Douro", "Mobile, Alabama".

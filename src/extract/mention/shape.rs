@@ -9,7 +9,9 @@ use super::clue::{self, Score};
 use super::function::is_function;
 use super::word::{Shape, Words};
 use crate::lexicon::happenings::{event_type, known_event};
-use crate::lexicon::names::{self, Brand, brand, capital, given, is_common, is_suffix, is_surname, role, title};
+use crate::lexicon::names::{
+    self, Brand, TitleClass, brand, capital, given, is_common, is_suffix, is_surname, role, title,
+};
 use crate::lexicon::places::{place, place_type};
 
 /// Counts what the words of a candidate tell.
@@ -32,8 +34,8 @@ fn titles(words: &Words<'_>, candidate: &Candidate, score: &mut Score) {
     let firm = candidate.titles.clone().any(|word| title(words.text(word)).is_some());
     score.add_if(firm, clue::TITLE);
     let of = candidate.words.clone().find(|&word| words.text(word) == "of");
-    let noble =
-        of.is_some_and(|of| title(words.text(of - 1)).is_some() || of >= 2 && title(words.text(of - 2)).is_some());
+    let titled = |word: usize| word >= candidate.titles.start && title(words.text(word)).is_some();
+    let noble = of.is_some_and(|of| titled(of - 1) || of >= 2 && titled(of - 2));
     score.add_if(noble && !firm, clue::TITLE);
 }
 
@@ -68,11 +70,9 @@ fn whole(words: &Words<'_>, name: &Range<usize>, score: &mut Score) {
     }
     if name.len() == 1 {
         let known = capital(text);
-        score.add_if(
-            known.is_some_and(|(_, ambiguous)| !ambiguous) || is_function(text) || is_office(text),
-            clue::NATIONALITY,
-        );
-        score.add_if(known.is_some_and(|(_, ambiguous)| ambiguous), clue::CALENDAR);
+        let nobody = known.is_some_and(|(_, ambiguous)| !ambiguous) || is_function(text);
+        score.add_if(nobody || is_office(text) || is_body(text), clue::NATIONALITY);
+        score.add_if(known.is_some_and(|(_, ambiguous)| ambiguous) || is_rank(text), clue::CALENDAR);
         score.add_if(
             is_surname(text) && !is_common(text) && place(text).is_none() && given(text).is_none(),
             clue::LONE_SURNAME,
@@ -123,6 +123,17 @@ fn people(words: &Words<'_>, name: &Range<usize>, score: &mut Score) {
 /// Whether a word tells an office or a role and is nobody's name: "Attorney", not "Baker".
 fn is_office(word: &str) -> bool {
     (title(word).is_some() || role(word).is_some()) && given(word).is_none() && !is_surname(word)
+}
+
+/// Whether a word is that of a body or a house and nobody's name: "Society", "Academy".
+fn is_body(word: &str) -> bool {
+    let house = || place_type(word).is_some_and(|kind| kind.last);
+    (names::is_organisation_word(word) || house()) && given(word).is_none() && !is_surname(word)
+}
+
+/// Whether a word is a rank or an office before it is a name: "General", "Judge".
+fn is_rank(word: &str) -> bool {
+    title(word).is_some_and(|title| matches!(title.class, TitleClass::Rank | TitleClass::Office)) && is_common(word)
 }
 
 /// "So-hee", "Chung-tai": a given name of two syllables behind a surname.
@@ -207,6 +218,9 @@ fn bodies(words: &Words<'_>, name: &Range<usize>, score: &mut Score) {
     score.add_if(!single && !surname && names::is_organisation_word(last), clue::ORGANISATION);
     score.add_if(name.clone().any(|word| words.text(word) == "&"), clue::AMPERSAND);
     let first = words.text(name.start);
+    // "Expo Canada": what the body is, and the land that it is of.
+    let land = || place(words.texts(&(name.start + 1..name.end))).is_some_and(|place| place.region);
+    score.add_if(!single && is_body(first) && land(), clue::ORGANISATION);
     score.add_if(!single && matches!(first, "Cyclone" | "Hurricane" | "Typhoon"), clue::ORGANISATION);
     score.add_if(!single && given(first).is_none() && brand(first) == Some(Brand::Always), clue::BRANDED);
 }
