@@ -94,7 +94,7 @@ pub struct Times {
     pub expressions: Vec<Time>,
     /// The publication date that the text lets one conclude, where none was given.
     pub inferred_publication: Option<Edtf>,
-    /// Durations up to the publication, in text order: "for two months".
+    /// Durations up to the publication or a date, in text order: "for two months".
     pub lasted: Vec<Lasted>,
     /// What stands under a label or heading with a date.
     sections: Vec<scope::Section>,
@@ -109,6 +109,6 @@ pub fn find(article: &Article, syntax: &Syntax<'_>, _lexicon: &Lexicon) -> Times
     let published = given.as_ref().or(inferred_publication.as_ref());
     let expressions = story::read(syntax, &words, &drafts, published);
     let sections = scope::sections(syntax, &expressions);
-    let lasted = lasted::read(&words, given.as_ref().and_then(period::Period::of));
+    let lasted = lasted::read(&words, &expressions, given.as_ref().and_then(period::Period::of));
     Times { expressions, inferred_publication, lasted, sections }
 }

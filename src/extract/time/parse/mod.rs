@@ -17,7 +17,7 @@ mod season;
 mod weekday;
 mod year;
 
-pub(super) use number::quantity;
+pub(super) use number::{ordinal, quantity};
 
 use super::said::{Draft, Said};
 use super::words::{Word, Words};

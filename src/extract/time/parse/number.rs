@@ -46,7 +46,7 @@ pub(super) fn day_of_month(words: &Words<'_>, at: usize) -> Option<(usize, i8)> 
 }
 
 /// An ordinal in digits or words: "20th", "third".
-pub(super) fn ordinal(words: &Words<'_>, at: usize) -> Option<(usize, u32)> {
+pub(in crate::extract::time) fn ordinal(words: &Words<'_>, at: usize) -> Option<(usize, u32)> {
     match words.at(at) {
         Word::Digits(number, 1 | 2) if suffix(words, at + 1) => Some((at + 2, number)),
         Word::Ordinal(number) => Some((at + 1, number)),

@@ -1,15 +1,21 @@
 //! Which date belongs to a hit: that of its clause, of its sentence, of the event that it happened
 //! at, of the label above it, in this order; never one of another story.
 
+mod lasted;
+mod sentence;
+
 use std::collections::BTreeMap;
+
+pub(super) use lasted::since;
+use sentence::{dated, days, in_clause, in_sentence, is_day, is_outright, is_relative, only, reaches, right_behind};
 
 use super::hit::Hit;
 use super::scene::Scene;
 use crate::extract::coref::ChainId;
 use crate::extract::mention::Mention;
-use crate::extract::time::{Bound, Time};
+use crate::extract::time::Time;
 use crate::model::{Edtf, Form, Group, NodeKind};
-use crate::syntax::{ClauseKind, LabelKind, ParagraphKind, Tense, VerbForm};
+use crate::syntax::{LabelKind, ParagraphKind, Tense};
 
 /// A date, and whether a part of it comes from context.
 pub(super) type Dated = (Edtf, bool);
@@ -25,11 +31,11 @@ pub(super) struct Dates {
 /// How far from its event a date may stand, in tokens.
 const BESIDE: usize = 3;
 
-/// How far from the words of a lasting relation the one date of their sentence may stand.
-const NEAR: usize = 12;
-
 /// How many sentences back the date of a passage is looked for; a paragraph may be a whole book.
 const PASSAGE: usize = 64;
+
+/// No season has so many days.
+const SEASON: i32 = 100;
 
 impl Dates {
     pub(super) fn of(scene: &Scene<'_>) -> Self {
@@ -55,16 +61,18 @@ impl Dates {
 
     /// The date of a hit.
     pub(super) fn of_hit(&self, scene: &Scene<'_>, hit: &Hit<'_>) -> Option<Dated> {
-        let birth = hit.trigger.words.iter().any(|word| matches!(word.as_str(), "birth" | "bear" | "born" | "welcome"));
-        if hit.predicate.group == Group::Family && !birth {
-            return None;
+        if hit.predicate.group == Group::Family && !tells_birth(hit) {
+            return birth(scene, hit);
         }
-        if hit.frame.starts_with("role-") {
-            return right_behind(scene, hit);
+        if hit.predicate.lasting && (hit.frame.starts_with("role-") || UNTOLD.contains(&hit.frame)) {
+            return right_behind(scene, hit).or_else(|| lasted::anniversary(scene, hit));
         }
         let sentence = scene.sentence_index(hit.anchor.start);
         if let Some(time) = in_clause(scene, hit, sentence) {
-            return dated(time);
+            return lasted::up_to(scene, hit, time).or_else(|| dated(time));
+        }
+        if let Some(date) = lasted::anniversary(scene, hit) {
+            return Some(date);
         }
         let event = self.event(scene, hit, sentence);
         if !hit.predicate.lasting && event.is_some() {
@@ -79,7 +87,8 @@ impl Dates {
         }
         label(scene, sentence)
             .or_else(|| heading(scene, hit, sentence))
-            .or_else(|| if hit.predicate.lasting { None } else { self.of_passage(scene, hit, sentence) })
+            .or_else(|| told_next(scene, hit, sentence))
+            .or_else(|| if is_timeless(scene, hit) { None } else { self.of_passage(scene, hit, sentence) })
     }
 
     /// The date of an occasion that its own sentence does not tell: the last one that its paragraph
@@ -88,9 +97,12 @@ impl Dates {
     fn of_passage(&self, scene: &Scene<'_>, hit: &Hit<'_>, sentence: usize) -> Option<Dated> {
         let syntax = scene.reading.syntax;
         let first = syntax.paragraphs[syntax.sentences[sentence].paragraph].sentences.start;
-        let outright = |earlier| in_sentence(scene, earlier).iter().rev().find(|time| is_outright(scene, time));
+        // A year is said of one sentence and the next; a day of the whole passage.
+        let carries = |time: &&Time| time.sentence + 1 == sentence || days(time).is_some_and(|days| days < SEASON);
+        let outright =
+            |earlier| in_sentence(scene, earlier).iter().rev().find(|time| is_outright(scene, time)).filter(carries);
         let told = (first.max(sentence.saturating_sub(PASSAGE))..sentence).rev().find_map(outright);
-        let event = scene.setting().event_at(hit.anchor.start);
+        let event = scene.setting().event_at(hit.anchor.start).filter(|_| !is_first_meeting(scene, hit));
         let under_way = event.and_then(|event| self.of_event.get(&event).cloned());
         told.filter(|time| under_way.is_none() || is_day(time))
             .and_then(dated)
@@ -123,6 +135,9 @@ impl Dates {
         if let Some(date) = ends.into_iter().find_map(|chain| self.of_event.get(&chain)) {
             return Some(date.clone());
         }
+        if is_adrift(scene, sentence) {
+            return None;
+        }
         let mentions = scene.reading.mentions;
         let from = mentions.partition_point(|mention| mention.sentence < sentence);
         let here = mentions[from..].iter().enumerate().take_while(|(_, mention)| mention.sentence == sentence);
@@ -131,27 +146,71 @@ impl Dates {
     }
 }
 
-/// When a bond began that has lasted for a told time until now: "have been dating for two months", "his
-/// wife of nine years".
-pub(super) fn since(scene: &Scene<'_>, hit: &Hit<'_>) -> Option<Dated> {
-    let all = &scene.reading.times.lasted;
-    let (from, to) = (hit.tokens.start.min(hit.anchor.start), scene.sentence(hit.anchor.start).end);
-    let near = all[all.partition_point(|one| one.tokens.start < from)..].iter();
-    let told = near.take_while(|one| one.tokens.start < to).find(|one| {
-        let owned = scene.is(one.tokens.start, "of");
-        let beside = (hit.anchor.end..hit.anchor.end + 2).contains(&one.tokens.start);
-        let same = scene.clause_of(one.tokens.start) == scene.clause_of(hit.anchor.start);
-        if owned { beside } else { same && one.tokens.start >= hit.anchor.start && goes_on_now(scene, hit) }
-    });
-    told.filter(|_| hit.predicate.lasting && hit.predicate.group != Group::Family).map(|one| (one.began.clone(), true))
+/// Frames that name a bond without telling of it: "newlyweds Ana and Bo kissed on Friday".
+const UNTOLD: &[&str] = &["pair-noun-names", "pair-noun-apposition"];
+
+/// Whether the words of a hit tell of a birth, which has a date as other kinship has none.
+fn tells_birth(hit: &Hit<'_>) -> bool {
+    hit.trigger.words.iter().any(|word| matches!(word.as_str(), "birth" | "bear" | "born" | "welcome"))
 }
 
-/// Whether the verb of a hit tells of what still holds: "have dated", "is seeing", "after dating".
-fn goes_on_now(scene: &Scene<'_>, hit: &Hit<'_>) -> bool {
+/// When a child was born that a noun tells of: "when their first child was born in 1840", "a son, born
+/// in 2015".
+fn birth(scene: &Scene<'_>, hit: &Hit<'_>) -> Option<Dated> {
+    let clause = scene.clause_of(hit.anchor.start);
+    let behind = scene.children_of(clause).filter(|&inner| {
+        let start = scene.clause(inner).tokens.start;
+        (hit.anchor.end..=hit.tokens.end + 1).contains(&start)
+    });
+    let born = std::iter::once(clause).chain(behind).find(|&clause| sentence::is_born(scene, clause))?;
+    let subject = born != clause || scene.clause(clause).subject == scene.noun_at(hit.anchor.start);
+    let told = sentence::of_clause(scene, born, scene.sentence_index(hit.anchor.start));
+    told.filter(|_| subject && hit.predicate.name == "parent_of").and_then(dated)
+}
+
+/// Whether no other sentence may lend a hit its date: what lasts, where somebody lives, and what a
+/// sentence places by a date that was not understood ("weeks after the party").
+fn is_timeless(scene: &Scene<'_>, hit: &Hit<'_>) -> bool {
+    hit.predicate.lasting || sentence::is_home(hit) || is_adrift(scene, scene.sentence_index(hit.anchor.start))
+}
+
+/// Whether a sentence counts from a time that is not known: "three weeks after the wedding".
+fn is_adrift(scene: &Scene<'_>, sentence: usize) -> bool {
+    in_sentence(scene, sentence).iter().any(|time| time.value.is_none() && time.rule == "offset")
+}
+
+/// The date that the next sentence adds: "They met at a party. That was in 2014."
+fn told_next(scene: &Scene<'_>, hit: &Hit<'_>, sentence: usize) -> Option<Dated> {
+    let syntax = scene.reading.syntax;
+    let next = syntax.sentences.get(sentence + 1)?;
+    let first = next.tokens.start;
+    let demonstrative = matches!(scene.lemma(first), "that" | "this");
+    if next.paragraph != syntax.sentences[sentence].paragraph || !demonstrative && !scene.is(first, "it") {
+        return None;
+    }
+    let clause = scene.clause_of(first);
+    let verb = scene.clause(clause).verb.map(|verb| scene.verb(verb))?;
+    let alone = verb.tokens.start == first + 1 && matches!(scene.lemma(verb.head), "be" | "happen");
+    let named = demonstrative && verb.tokens.start == first + 2 && tells_of(hit, scene.lemma(first + 1));
+    let time = sentence::of_clause(scene, clause, sentence + 1).filter(|time| is_outright(scene, time))?;
+    // "It was in 2014 that she left": of something else.
+    let cleft = time.tokens.end < next.tokens.end && matches!(scene.lemma(time.tokens.end), "that" | "when");
+    // "It" may be many things, unless the date follows at once.
+    let sure = demonstrative || !time.implied && time.tokens.start <= verb.tokens.end + 1;
+    dated(time).filter(|_| (alone || named) && sure && !cleft && verb.tense == Tense::Past)
+}
+
+/// Whether a hit tells in the simple past how two met, which went before the story.
+fn is_first_meeting(scene: &Scene<'_>, hit: &Hit<'_>) -> bool {
     let verb = scene.clause(scene.clause_of(hit.anchor.start)).verb.map(|verb| scene.verb(verb));
-    verb.is_some_and(|verb| {
-        verb.perfect && verb.tense != Tense::Past || verb.tense == Tense::Present || verb.form == VerbForm::Gerund
-    })
+    hit.predicate.name == "met" && verb.is_none_or(|verb| verb.tense == Tense::Past && !verb.perfect)
+}
+
+/// Whether a noun is the happening of a hit's verb: "introduction" of "introduce".
+fn tells_of(hit: &Hit<'_>, noun: &str) -> bool {
+    const STEM: usize = 4;
+    let stem = |word: &str| word.chars().take(STEM).collect::<String>();
+    hit.trigger.words.iter().any(|word| stem(word) == stem(noun))
 }
 
 /// The date that stands beside an event's name, else the only one of its sentence.
@@ -172,31 +231,10 @@ fn told_with(scene: &Scene<'_>, event: &Mention) -> Option<Dated> {
     beside.or_else(|| only(times).filter(|time| is_outright(scene, time))).and_then(dated)
 }
 
-/// Whether a date is as fine as a day or a weekend.
-fn is_day(time: &Time) -> bool {
-    days(time).is_some_and(|days| days <= DAYS)
-}
-
-/// A day or a weekend.
-const DAYS: i32 = 2;
-
 /// Whether a paragraph is part of the running text, not an entry of a list or a timeline.
 fn goes_on(scene: &Scene<'_>, paragraph: usize) -> bool {
     let paragraph = &scene.reading.syntax.paragraphs[paragraph];
     paragraph.kind == ParagraphKind::Body && paragraph.label.is_none()
-}
-
-/// "her husband since 2013": the date since when somebody has been what a noun says.
-fn right_behind(scene: &Scene<'_>, hit: &Hit<'_>) -> Option<Dated> {
-    let times = in_sentence(scene, scene.sentence_index(hit.anchor.start)).iter();
-    let mut since = times.filter(|time| time.bound == Bound::Since && time.tokens.start >= hit.anchor.end);
-    since.next().filter(|time| time.tokens.start <= hit.anchor.end + 1).and_then(dated)
-}
-
-/// How many days a date spans, less one.
-fn days(time: &Time) -> Option<i32> {
-    let value = time.value.as_ref()?;
-    Some((value.latest()? - value.earliest()?).get_days())
 }
 
 /// The date of what the article is about: the finest one that its first paragraphs tell outright.
@@ -209,113 +247,6 @@ fn of_lead(scene: &Scene<'_>) -> Option<Dated> {
     told.filter_map(|time| Some((days(time).filter(|&days| days < LONGEST)?, time)))
         .min_by_key(|&(days, _)| days)
         .and_then(|(_, time)| dated(time))
-}
-
-fn dated(time: &Time) -> Option<Dated> {
-    time.value.clone().map(|value| (value, time.implied))
-}
-
-/// The dated expressions of a sentence.
-fn in_sentence<'a>(scene: &Scene<'a>, sentence: usize) -> &'a [Time] {
-    let all = &scene.reading.times.expressions;
-    let from = all.partition_point(|time| time.sentence < sentence);
-    let to = all.partition_point(|time| time.sentence <= sentence);
-    &all[from..to]
-}
-
-/// The nearest date of the hit's own clause.
-fn in_clause<'a>(scene: &Scene<'a>, hit: &Hit<'_>, sentence: usize) -> Option<&'a Time> {
-    let clause = scene.clause_of(hit.anchor.start);
-    let times =
-        in_sentence(scene, sentence).iter().filter(|time| dates(scene, time, hit) && belongs(scene, time, clause));
-    // "Born in 1946, he married in 1979": the clause's own date comes first.
-    let aside = |time: &Time| scene.clause_of(time.tokens.start) != clause;
-    times.min_by_key(|time| (aside(time), distance(time, hit))).or_else(|| before_when(scene, clause, sentence))
-}
-
-/// The date that a clause with "when" tells more of: "since 2012, when they met".
-fn before_when<'a>(scene: &Scene<'a>, clause: usize, sentence: usize) -> Option<&'a Time> {
-    let marker = scene.clause(clause).marker.filter(|&marker| scene.is(marker, "when"))?;
-    let times = in_sentence(scene, sentence).iter();
-    times
-        .filter(|time| time.value.is_some())
-        .find(|time| (marker.saturating_sub(1)..=marker).contains(&time.tokens.end))
-}
-
-/// Whether a date may tell when the hit happened: not one that only describes a noun, nor for an
-/// occasion one since when something else lasts.
-fn dates(scene: &Scene<'_>, time: &Time, hit: &Hit<'_>) -> bool {
-    let lasts = matches!(time.bound, Bound::Since | Bound::Until);
-    time.value.is_some() && !time.modifier && !is_bracketed(scene, time) && (hit.predicate.lasting || !lasts)
-}
-
-/// Whether a date elsewhere in its sentence may be that of the hit.
-fn reaches(scene: &Scene<'_>, time: &Time, hit: &Hit<'_>) -> bool {
-    let near = distance(time, hit) <= NEAR && !hit.frame.starts_with("pair-noun");
-    // "was seen on Friday, a year after she divorced Bo": neither date is the other's.
-    let (when, here) = (time.tokens.start, hit.anchor.start);
-    let apart = scene.clause_of(when) != scene.clause_of(here)
-        && (is_before_or_after(scene, when) || when < here && is_before_or_after(scene, here));
-    // "Vega, who won in 2012, is dating Bo": what a relative clause tells is dated by itself.
-    let aside = is_aside(scene, when, here) || hit.predicate.lasting && is_aside(scene, here, when);
-    dates(scene, time, hit) && !apart && !aside && (near || !hit.predicate.lasting)
-}
-
-/// Whether the first of two tokens stands in a relative clause that the second is no part of.
-fn is_aside(scene: &Scene<'_>, token: usize, other: usize) -> bool {
-    let clause = scene.clause_of(token);
-    scene.clause(clause).kind == ClauseKind::Relative && clause != scene.clause_of(other)
-}
-
-/// Whether a date tells when the story goes on: not in a relative clause, not as a noun's date.
-fn is_outright(scene: &Scene<'_>, time: &Time) -> bool {
-    if is_bracketed(scene, time) {
-        return false;
-    }
-    let lasts = matches!(time.bound, Bound::Since | Bound::Until);
-    let aside = is_relative(scene, time) || is_before_or_after(scene, time.tokens.start);
-    time.value.is_some() && !time.modifier && !lasts && !aside
-}
-
-/// "The Orchard Wall (1961)": the year of a work.
-fn is_bracketed(scene: &Scene<'_>, time: &Time) -> bool {
-    let before = time.tokens.start.checked_sub(1).map(|token| scene.word(token));
-    before == Some("(") && time.tokens.end < scene.len() && scene.word(time.tokens.end) == ")"
-}
-
-/// Whether a token's clause tells of another time than that around it: "since he proposed in May".
-fn is_before_or_after(scene: &Scene<'_>, token: usize) -> bool {
-    let clause = scene.clause(scene.clause_of(token));
-    // Right before a date it is a preposition: "since 2014".
-    let marker = clause.marker.filter(|&marker| marker + 1 < token && clause.tokens.contains(&token));
-    marker.is_some_and(|marker| matches!(scene.lemma(marker), "since" | "before" | "after" | "until" | "till"))
-}
-
-/// Whether a date stands in a relative clause, which tells of something aside.
-fn is_relative(scene: &Scene<'_>, time: &Time) -> bool {
-    time.tokens.clone().next().is_some_and(|token| scene.clause(scene.clause_of(token)).kind == ClauseKind::Relative)
-}
-
-/// Whether the time stands in the clause, or in a participle or infinitive around or inside it.
-fn belongs(scene: &Scene<'_>, time: &Time, clause: usize) -> bool {
-    if time.tokens.is_empty() {
-        return false;
-    }
-    let at = scene.clause_of(time.tokens.start);
-    let loose = |clause: usize| matches!(scene.clause(clause).kind, ClauseKind::Participial | ClauseKind::Infinitive);
-    at == clause
-        || loose(at) && scene.clause(at).parent == Some(clause)
-        || loose(clause) && scene.clause(clause).parent == Some(at)
-}
-
-fn distance(time: &Time, hit: &Hit<'_>) -> usize {
-    time.tokens.start.abs_diff(hit.anchor.start)
-}
-
-/// The one date of a sentence that has only one.
-fn only(times: &[Time]) -> Option<&Time> {
-    let mut dated = times.iter().filter(|time| time.value.is_some());
-    dated.next().filter(|_| dated.next().is_none())
 }
 
 /// The date with which the sentence or its paragraph begins: "March 2019: …".

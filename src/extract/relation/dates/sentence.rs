@@ -1,0 +1,189 @@
+//! Which date of its own sentence a hit has.
+//!
+//! Comes in: a hit and the dates of a sentence. Goes out: the date of the hit's clause, or whether one
+//! elsewhere in the sentence may be the hit's. It never looks into another sentence.
+
+use super::Dated;
+use crate::extract::relation::hit::Hit;
+use crate::extract::relation::scene::Scene;
+use crate::extract::time::{Bound, Time};
+use crate::syntax::ClauseKind;
+
+/// How far from the words of a lasting relation the one date of their sentence may stand.
+const NEAR: usize = 12;
+
+/// The nearest date of the hit's own clause.
+pub(super) fn in_clause<'a>(scene: &Scene<'a>, hit: &Hit<'_>, sentence: usize) -> Option<&'a Time> {
+    let clause = scene.clause_of(hit.anchor.start);
+    let times =
+        in_sentence(scene, sentence).iter().filter(|time| dates(scene, time, hit) && belongs(scene, time, clause));
+    // "Born in 1946, he married in 1979": the clause's own date comes first.
+    let aside = |time: &Time| scene.clause_of(time.tokens.start) != clause;
+    times
+        .min_by_key(|time| (aside(time), distance(time, hit)))
+        .or_else(|| before_when(scene, clause, sentence))
+        .or_else(|| since_when(scene, hit, sentence))
+}
+
+/// The date of what a bond has lasted since, or lasted until: "have dated since they met in 2021", "was
+/// engaged to Bo until he left in 2018".
+fn since_when<'a>(scene: &Scene<'a>, hit: &Hit<'_>, sentence: usize) -> Option<&'a Time> {
+    let clause = scene.clause_of(hit.anchor.start);
+    let verb = scene.verb(scene.clause(clause).verb.filter(|_| hit.predicate.lasting)?);
+    let word = if verb.perfect { &["since"][..] } else { &["until", "till"] };
+    let lasts = |inner: &usize| {
+        let marker = scene.clause(*inner).marker;
+        marker.is_some_and(|marker| marker >= hit.anchor.end && word.contains(&scene.lemma(marker)))
+    };
+    scene.children_of(clause).filter(lasts).find_map(|inner| of_clause(scene, inner, sentence))
+}
+
+/// The one date of a clause, or of what is joined loosely to it.
+pub(super) fn of_clause<'a>(scene: &Scene<'a>, clause: usize, sentence: usize) -> Option<&'a Time> {
+    let mut times =
+        in_sentence(scene, sentence).iter().filter(|time| time.value.is_some() && belongs(scene, time, clause));
+    let told = times.next().filter(|time| !time.modifier && !is_bracketed(scene, time));
+    told.filter(|_| times.next().is_none()).or_else(|| before_when(scene, clause, sentence))
+}
+
+/// Whether a clause tells of a birth: "Luca was born in 2015", "born in 1980".
+pub(super) fn is_born(scene: &Scene<'_>, clause: usize) -> bool {
+    let verb = scene.clause(clause).verb.map(|verb| scene.verb(verb).head);
+    verb.is_some_and(|verb| matches!(scene.lemma(verb), "bear" | "born"))
+}
+
+/// Whether a hit tells where somebody lives.
+pub(super) fn is_home(hit: &Hit<'_>) -> bool {
+    hit.frame == "act-place" && hit.trigger.words.iter().any(|word| matches!(word.as_str(), "live" | "reside"))
+}
+
+/// The date that a clause with "when" tells more of: "since 2012, when they met".
+fn before_when<'a>(scene: &Scene<'a>, clause: usize, sentence: usize) -> Option<&'a Time> {
+    let marker = scene.clause(clause).marker.filter(|&marker| scene.is(marker, "when"))?;
+    let times = in_sentence(scene, sentence).iter();
+    times
+        .filter(|time| time.value.is_some())
+        .find(|time| (marker.saturating_sub(1)..=marker).contains(&time.tokens.end))
+}
+
+/// "her husband since 2013", "his secretary from 1968 to 2014": the date since when, or from when to
+/// when, somebody has been what a noun says.
+pub(super) fn right_behind(scene: &Scene<'_>, hit: &Hit<'_>) -> Option<Dated> {
+    let times = in_sentence(scene, scene.sentence_index(hit.anchor.start)).iter();
+    // Behind the noun, or behind the name that it is of or for.
+    let ends = [hit.anchor.end, hit.tokens.end];
+    let behind = |time: &&Time| ends.iter().any(|&end| (end..=end + 1).contains(&time.tokens.start));
+    let told = |time: &&Time| {
+        let from = time.tokens.start.checked_sub(1).is_some_and(|at| matches!(scene.lemma(at), "from" | "between"));
+        time.bound == Bound::Since || from && time.rule == "range"
+    };
+    times.filter(behind).find(told).and_then(dated)
+}
+
+/// Whether a date may tell when the hit happened: not one that only describes a noun, nor for an
+/// occasion one since when something else lasts.
+fn dates(scene: &Scene<'_>, time: &Time, hit: &Hit<'_>) -> bool {
+    let lasts = matches!(time.bound, Bound::Since | Bound::Until);
+    let lasting = hit.predicate.lasting || is_home(hit);
+    time.value.is_some() && !time.modifier && !is_bracketed(scene, time) && (lasting || !lasts)
+}
+
+/// Whether a date elsewhere in its sentence may be that of the hit.
+pub(super) fn reaches(scene: &Scene<'_>, time: &Time, hit: &Hit<'_>) -> bool {
+    let near = distance(time, hit) <= NEAR && !hit.frame.starts_with("pair-noun");
+    // "was seen on Friday, a year after she divorced Bo": neither date is the other's.
+    let (when, here) = (time.tokens.start, hit.anchor.start);
+    let apart = scene.clause_of(when) != scene.clause_of(here)
+        && (is_before_or_after(scene, when)
+            || is_born(scene, scene.clause_of(when))
+            || when < here && is_before_or_after(scene, here));
+    // "Vega, who won in 2012, is dating Bo": what a relative clause tells is dated by itself.
+    let aside = is_aside(scene, when, here) || hit.predicate.lasting && is_aside(scene, here, when);
+    dates(scene, time, hit) && !apart && !aside && (near || !hit.predicate.lasting)
+}
+
+/// Whether a date tells when the story goes on: not in a relative clause, not as a noun's date.
+pub(super) fn is_outright(scene: &Scene<'_>, time: &Time) -> bool {
+    if is_bracketed(scene, time) {
+        return false;
+    }
+    let lasts = matches!(time.bound, Bound::Since | Bound::Until);
+    let aside = is_relative(scene, time) || is_before_or_after(scene, time.tokens.start);
+    time.value.is_some() && !time.modifier && !lasts && !aside
+}
+
+/// Whether a date is as fine as a day or a weekend.
+pub(super) fn is_day(time: &Time) -> bool {
+    days(time).is_some_and(|days| days <= DAYS)
+}
+
+/// A day or a weekend.
+const DAYS: i32 = 2;
+
+/// How many days a date spans, less one.
+pub(super) fn days(time: &Time) -> Option<i32> {
+    let value = time.value.as_ref()?;
+    Some((value.latest()? - value.earliest()?).get_days())
+}
+
+/// The one date of a sentence that has only one.
+pub(super) fn only(times: &[Time]) -> Option<&Time> {
+    let mut dated = times.iter().filter(|time| time.value.is_some());
+    dated.next().filter(|_| dated.next().is_none())
+}
+
+pub(super) fn dated(time: &Time) -> Option<Dated> {
+    time.value.clone().map(|value| (value, time.implied))
+}
+
+/// The dated expressions of a sentence.
+pub(super) fn in_sentence<'a>(scene: &Scene<'a>, sentence: usize) -> &'a [Time] {
+    let all = &scene.reading.times.expressions;
+    let from = all.partition_point(|time| time.sentence < sentence);
+    let to = all.partition_point(|time| time.sentence <= sentence);
+    &all[from..to]
+}
+
+/// "The Orchard Wall (1961)": the year of a work.
+fn is_bracketed(scene: &Scene<'_>, time: &Time) -> bool {
+    let before = time.tokens.start.checked_sub(1).map(|token| scene.word(token));
+    before == Some("(") && time.tokens.end < scene.len() && scene.word(time.tokens.end) == ")"
+}
+
+/// Whether the first of two tokens stands in a relative clause that the second is no part of.
+fn is_aside(scene: &Scene<'_>, token: usize, other: usize) -> bool {
+    let clause = scene.clause_of(token);
+    scene.clause(clause).kind == ClauseKind::Relative && clause != scene.clause_of(other)
+}
+
+/// Whether a token's clause tells of another time than that around it: "since he proposed in May".
+fn is_before_or_after(scene: &Scene<'_>, token: usize) -> bool {
+    let clause = scene.clause(scene.clause_of(token));
+    // Right before a date it is a preposition: "since 2014".
+    let marker = clause.marker.filter(|&marker| marker + 1 < token && clause.tokens.contains(&token));
+    marker.is_some_and(|marker| matches!(scene.lemma(marker), "since" | "before" | "after" | "until" | "till"))
+}
+
+/// Whether a date stands in a relative clause, which tells of something aside.
+pub(super) fn is_relative(scene: &Scene<'_>, time: &Time) -> bool {
+    time.tokens.clone().next().is_some_and(|token| scene.clause(scene.clause_of(token)).kind == ClauseKind::Relative)
+}
+
+/// Whether the time stands in the clause, or in a participle or infinitive around or inside it.
+fn belongs(scene: &Scene<'_>, time: &Time, clause: usize) -> bool {
+    if time.tokens.is_empty() {
+        return false;
+    }
+    let at = scene.clause_of(time.tokens.start);
+    // "Born in 1980, Vega married in …": a birth dates nothing else.
+    let loose = |clause: usize| {
+        matches!(scene.clause(clause).kind, ClauseKind::Participial | ClauseKind::Infinitive) && !is_born(scene, clause)
+    };
+    at == clause
+        || loose(at) && scene.clause(at).parent == Some(clause)
+        || loose(clause) && scene.clause(clause).parent == Some(at)
+}
+
+fn distance(time: &Time, hit: &Hit<'_>) -> usize {
+    time.tokens.start.abs_diff(hit.anchor.start)
+}
