@@ -1,6 +1,7 @@
 //! Which date belongs to a hit: that of its clause, of its sentence, of the event that it happened
 //! at, of the label above it, in this order; never one of another story.
 
+mod births;
 mod lasted;
 mod sentence;
 
@@ -15,7 +16,7 @@ use crate::extract::coref::ChainId;
 use crate::extract::mention::Mention;
 use crate::extract::time::Time;
 use crate::model::{Edtf, Form, Group, NodeKind};
-use crate::syntax::{LabelKind, ParagraphKind, Tense};
+use crate::syntax::{LabelKind, ParagraphKind, Tense, VerbGroup};
 
 /// A date, and whether a part of it comes from context.
 pub(super) type Dated = (Edtf, bool);
@@ -26,6 +27,8 @@ pub(super) struct Dates {
     of_event: BTreeMap<ChainId, Dated>,
     /// The day that the first paragraphs tell.
     lead: Option<Dated>,
+    /// When somebody was born.
+    births: BTreeMap<ChainId, Dated>,
 }
 
 /// How far from its event a date may stand, in tokens.
@@ -56,13 +59,18 @@ impl Dates {
         {
             of_event.insert(main, date);
         }
-        Self { of_event, lead }
+        Self { of_event, lead, births: births::told(scene) }
+    }
+
+    /// When a child was born, whom a hit makes one.
+    pub(super) fn of_child(&self, hit: &Hit<'_>, child: ChainId) -> Option<Dated> {
+        self.births.get(&child).filter(|_| hit.predicate.name == "parent_of").cloned()
     }
 
     /// The date of a hit.
     pub(super) fn of_hit(&self, scene: &Scene<'_>, hit: &Hit<'_>) -> Option<Dated> {
-        if hit.predicate.group == Group::Family && !tells_birth(hit) {
-            return birth(scene, hit);
+        if hit.predicate.group == Group::Family && !births::tells(hit) {
+            return births::beside(scene, hit);
         }
         if hit.predicate.lasting && (hit.frame.starts_with("role-") || UNTOLD.contains(&hit.frame)) {
             return right_behind(scene, hit).or_else(|| lasted::anniversary(scene, hit));
@@ -71,7 +79,7 @@ impl Dates {
         if let Some(time) = in_clause(scene, hit, sentence) {
             return lasted::up_to(scene, hit, time).or_else(|| dated(time));
         }
-        if let Some(date) = lasted::anniversary(scene, hit) {
+        if let Some(date) = lasted::anniversary(scene, hit).or_else(|| since_then(scene, hit, sentence)) {
             return Some(date);
         }
         let event = self.event(scene, hit, sentence);
@@ -149,25 +157,6 @@ impl Dates {
 /// Frames that name a bond without telling of it: "newlyweds Ana and Bo kissed on Friday".
 const UNTOLD: &[&str] = &["pair-noun-names", "pair-noun-apposition"];
 
-/// Whether the words of a hit tell of a birth, which has a date as other kinship has none.
-fn tells_birth(hit: &Hit<'_>) -> bool {
-    hit.trigger.words.iter().any(|word| matches!(word.as_str(), "birth" | "bear" | "born" | "welcome"))
-}
-
-/// When a child was born that a noun tells of: "when their first child was born in 1840", "a son, born
-/// in 2015".
-fn birth(scene: &Scene<'_>, hit: &Hit<'_>) -> Option<Dated> {
-    let clause = scene.clause_of(hit.anchor.start);
-    let behind = scene.children_of(clause).filter(|&inner| {
-        let start = scene.clause(inner).tokens.start;
-        (hit.anchor.end..=hit.tokens.end + 1).contains(&start)
-    });
-    let born = std::iter::once(clause).chain(behind).find(|&clause| sentence::is_born(scene, clause))?;
-    let subject = born != clause || scene.clause(clause).subject == scene.noun_at(hit.anchor.start);
-    let told = sentence::of_clause(scene, born, scene.sentence_index(hit.anchor.start));
-    told.filter(|_| subject && hit.predicate.name == "parent_of").and_then(dated)
-}
-
 /// Whether no other sentence may lend a hit its date: what lasts, where somebody lives, and what a
 /// sentence places by a date that was not understood ("weeks after the party").
 fn is_timeless(scene: &Scene<'_>, hit: &Hit<'_>) -> bool {
@@ -177,6 +166,32 @@ fn is_timeless(scene: &Scene<'_>, hit: &Hit<'_>) -> bool {
 /// Whether a sentence counts from a time that is not known: "three weeks after the wedding".
 fn is_adrift(scene: &Scene<'_>, sentence: usize) -> bool {
     in_sentence(scene, sentence).iter().any(|time| time.value.is_none() && time.rule == "offset")
+}
+
+/// The date told last before a bond that has held "ever since" or held "at the time".
+fn since_then(scene: &Scene<'_>, hit: &Hit<'_>, sentence: usize) -> Option<Dated> {
+    let clause = scene.clause(scene.clause_of(hit.anchor.start));
+    let verb = scene.verb(clause.verb.filter(|_| hit.predicate.lasting || sentence::is_home(hit))?);
+    let all = scene.sentence(hit.anchor.start);
+    let ends = |token: usize| token >= all.end || !scene.tag(token).is_noun() && scene.first_verb_of(token).is_none();
+    let adverb = |&token: &usize| {
+        let ever = token > 0 && scene.is(token - 1, "ever");
+        let closes = token + 1 >= all.end || matches!(scene.word(token + 1), "." | "," | ";" | "!" | "?" | "then");
+        scene.is(token, "since") && (closes || ever && ends(token + 1))
+    };
+    let since = (hit.anchor.start..all.end).find(adverb).filter(|_| verb.perfect);
+    let then = || ["at the time", "by then"].iter().any(|words| begins_with(scene, all.start, words));
+    let from = since.or_else(|| then().then_some(all.start))?;
+    let paragraph = scene.reading.syntax.sentences[sentence].paragraph;
+    let first = scene.reading.syntax.paragraphs[paragraph].sentences.start.max(sentence.saturating_sub(1));
+    let before = (first..=sentence).rev().flat_map(|one| in_sentence(scene, one).iter().rev());
+    let mut told = before.filter(|time| time.tokens.end <= from && time.value.is_some());
+    told.next().filter(|time| !time.modifier).and_then(dated)
+}
+
+/// Whether a sentence begins with these words.
+fn begins_with(scene: &Scene<'_>, start: usize, words: &str) -> bool {
+    words.split(' ').enumerate().all(|(at, word)| start + at < scene.len() && scene.is(start + at, word))
 }
 
 /// The date that the next sentence adds: "They met at a party. That was in 2014."
@@ -203,7 +218,8 @@ fn told_next(scene: &Scene<'_>, hit: &Hit<'_>, sentence: usize) -> Option<Dated>
 /// Whether a hit tells in the simple past how two met, which went before the story.
 fn is_first_meeting(scene: &Scene<'_>, hit: &Hit<'_>) -> bool {
     let verb = scene.clause(scene.clause_of(hit.anchor.start)).verb.map(|verb| scene.verb(verb));
-    hit.predicate.name == "met" && verb.is_none_or(|verb| verb.tense == Tense::Past && !verb.perfect)
+    let met = |verb: &VerbGroup| hit.predicate.name == "met" || scene.is(verb.head, "met");
+    verb.is_some_and(|verb| met(verb) && verb.tense == Tense::Past && !verb.perfect)
 }
 
 /// Whether a noun is the happening of a hit's verb: "introduction" of "introduce".

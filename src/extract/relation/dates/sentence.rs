@@ -7,7 +7,7 @@ use super::Dated;
 use crate::extract::relation::hit::Hit;
 use crate::extract::relation::scene::Scene;
 use crate::extract::time::{Bound, Time};
-use crate::syntax::ClauseKind;
+use crate::syntax::{ClauseKind, Tense};
 
 /// How far from the words of a lasting relation the one date of their sentence may stand.
 const NEAR: usize = 12;
@@ -85,7 +85,15 @@ pub(super) fn right_behind(scene: &Scene<'_>, hit: &Hit<'_>) -> Option<Dated> {
 fn dates(scene: &Scene<'_>, time: &Time, hit: &Hit<'_>) -> bool {
     let lasts = matches!(time.bound, Bound::Since | Bound::Until);
     let lasting = hit.predicate.lasting || is_home(hit);
-    time.value.is_some() && !time.modifier && !is_bracketed(scene, time) && (lasting || !lasts)
+    let told = time.value.is_some() && !time.modifier && !is_bracketed(scene, time);
+    told && if lasting { !is_nowadays(scene, time, hit) } else { !lasts }
+}
+
+/// "Today she lives in Leeds": the word means no day beside what lasts.
+fn is_nowadays(scene: &Scene<'_>, time: &Time, hit: &Hit<'_>) -> bool {
+    let verb = scene.clause(scene.clause_of(hit.anchor.start)).verb.map(|verb| scene.verb(verb));
+    let present = verb.is_some_and(|verb| verb.tense == Tense::Present && !verb.perfect);
+    present && !time.future && scene.lemma(time.tokens.start) == "today"
 }
 
 /// Whether a date elsewhere in its sentence may be that of the hit.
@@ -99,7 +107,8 @@ pub(super) fn reaches(scene: &Scene<'_>, time: &Time, hit: &Hit<'_>) -> bool {
             || when < here && is_before_or_after(scene, here));
     // "Vega, who won in 2012, is dating Bo": what a relative clause tells is dated by itself.
     let aside = is_aside(scene, when, here) || hit.predicate.lasting && is_aside(scene, here, when);
-    dates(scene, time, hit) && !apart && !aside && (near || !hit.predicate.lasting)
+    let wedding = hit.predicate.name == "married_to" && hit.trigger.words.iter().any(|word| word == "wedding");
+    dates(scene, time, hit) && !apart && !aside && (near || wedding || !hit.predicate.lasting)
 }
 
 /// Whether a date tells when the story goes on: not in a relative clause, not as a noun's date.
@@ -166,7 +175,14 @@ fn is_before_or_after(scene: &Scene<'_>, token: usize) -> bool {
 
 /// Whether a date stands in a relative clause, which tells of something aside.
 pub(super) fn is_relative(scene: &Scene<'_>, time: &Time) -> bool {
-    time.tokens.clone().next().is_some_and(|token| scene.clause(scene.clause_of(token)).kind == ClauseKind::Relative)
+    const DEEPEST: usize = 4;
+    let token = time.tokens.start;
+    let around =
+        |&clause: &usize| scene.clause(clause).parent.filter(|&parent| scene.clause(parent).tokens.contains(&token));
+    !time.tokens.is_empty()
+        && std::iter::successors(Some(scene.clause_of(token)), around)
+            .take(DEEPEST)
+            .any(|clause| scene.clause(clause).kind == ClauseKind::Relative)
 }
 
 /// Whether the time stands in the clause, or in a participle or infinitive around or inside it.

@@ -1,0 +1,44 @@
+//! When somebody was born, which dates who the parents are.
+//!
+//! Comes in: a hit, or all clauses of an article. Goes out: the date that the words of a birth tell. An
+//! age tells no date here.
+
+use std::collections::BTreeMap;
+
+use super::Dated;
+use super::sentence::{dated, is_born, of_clause};
+use crate::extract::coref::ChainId;
+use crate::extract::relation::hit::Hit;
+use crate::extract::relation::scene::Scene;
+
+/// Whether the words of a hit tell of a birth, which has a date as other kinship has none.
+pub(super) fn tells(hit: &Hit<'_>) -> bool {
+    hit.trigger.words.iter().any(|word| matches!(word.as_str(), "birth" | "bear" | "born" | "welcome"))
+}
+
+/// When a child was born that a noun tells of: "when their first child was born in 1840", "a son, born
+/// in 2015".
+pub(super) fn beside(scene: &Scene<'_>, hit: &Hit<'_>) -> Option<Dated> {
+    let clause = scene.clause_of(hit.anchor.start);
+    let behind = scene.children_of(clause).filter(|&inner| {
+        let start = scene.clause(inner).tokens.start;
+        (hit.anchor.end..=hit.tokens.end + 1).contains(&start)
+    });
+    let born = std::iter::once(clause).chain(behind).find(|&clause| is_born(scene, clause))?;
+    let subject = born != clause || scene.clause(clause).subject == scene.noun_at(hit.anchor.start);
+    let told = of_clause(scene, born, scene.sentence_index(hit.anchor.start));
+    told.filter(|_| subject && hit.predicate.name == "parent_of").and_then(dated)
+}
+
+/// The births of an article: "Luca was born in 2015", "born in 1940, Vega sang".
+pub(super) fn told(scene: &Scene<'_>) -> BTreeMap<ChainId, Dated> {
+    let mut births = BTreeMap::new();
+    for clause in (0..scene.chunks().clauses.len()).filter(|&clause| is_born(scene, clause)) {
+        let &[child] = scene.people(scene.subject(clause)).chains.as_slice() else { continue };
+        let sentence = scene.sentence_index(scene.clause(clause).tokens.start);
+        if let Some(date) = of_clause(scene, clause, sentence).and_then(dated) {
+            births.entry(child).or_insert(date);
+        }
+    }
+    births
+}
