@@ -1,9 +1,9 @@
 //! `data/events`: happenings that everybody knows, and the words that make a name that of one.
 
-use super::Table;
+use super::{Table, list};
 
-const KNOWN: Table = Table::new(include_str!("../../data/events/known.tsv"));
-const TYPES: Table = Table::new(include_str!("../../data/events/types.tsv"));
+const KNOWN: Table = list!("events/known");
+const TYPES: Table = list!("events/types");
 
 /// What a word tells of the name that ends with it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

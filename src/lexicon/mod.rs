@@ -7,10 +7,11 @@ pub mod happenings;
 pub mod names;
 pub mod places;
 mod predicates;
+mod slots;
 mod table;
 
 pub use predicates::{Example, Part, PredicateEntry, Predicates, Trigger};
-pub use table::Table;
+pub(crate) use table::{Table, list};
 
 /// Everything that reading needs to know beforehand.
 #[derive(Debug)]

@@ -7,21 +7,21 @@ use std::borrow::Cow;
 
 use deunicode::deunicode;
 
-use super::Table;
+use super::{Table, list};
 
-const GIVEN: Table = Table::new(include_str!("../../data/names/given.tsv"));
-const SURNAMES: Table = Table::new(include_str!("../../data/names/surnames.tsv"));
-const TITLES: Table = Table::new(include_str!("../../data/names/titles.tsv"));
-const PARTICLES: Table = Table::new(include_str!("../../data/names/particles.tsv"));
-const SUFFIXES: Table = Table::new(include_str!("../../data/names/suffixes.tsv"));
-const ROLES: Table = Table::new(include_str!("../../data/names/roles.tsv"));
-const ORGANISATIONS: Table = Table::new(include_str!("../../data/names/organisations.tsv"));
-const BRANDS: Table = Table::new(include_str!("../../data/names/brands.tsv"));
-const CAPITALS: Table = Table::new(include_str!("../../data/names/capitals.tsv"));
-const ACTS: Table = Table::new(include_str!("../../data/names/acts.tsv"));
-const STAGE: Table = Table::new(include_str!("../../data/names/stage.tsv"));
-const WORKS: Table = Table::new(include_str!("../../data/names/works.tsv"));
-const COMMON: Table = Table::new(include_str!("../../data/words/common.tsv"));
+const GIVEN: Table = list!("names/given");
+const SURNAMES: Table = list!("names/surnames");
+const TITLES: Table = list!("names/titles");
+const PARTICLES: Table = list!("names/particles");
+const SUFFIXES: Table = list!("names/suffixes");
+const ROLES: Table = list!("names/roles");
+const ORGANISATIONS: Table = list!("names/organisations");
+const BRANDS: Table = list!("names/brands");
+const CAPITALS: Table = list!("names/capitals");
+const ACTS: Table = list!("names/acts");
+const STAGE: Table = list!("names/stage");
+const WORKS: Table = list!("names/works");
+const COMMON: Table = list!("words/common");
 
 /// Of whom a name, title or role noun is said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

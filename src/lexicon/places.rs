@@ -1,11 +1,11 @@
 //! `data/venues`: places that everybody knows, and the words that make a name that of a place.
 
-use super::Table;
 use super::names::{capitalised, is_caps};
+use super::{Table, list};
 
-const CITIES: Table = Table::new(include_str!("../../data/venues/cities.tsv"));
-const PLACES: Table = Table::new(include_str!("../../data/venues/places.tsv"));
-const TYPES: Table = Table::new(include_str!("../../data/venues/types.tsv"));
+const CITIES: Table = list!("venues/cities");
+const PLACES: Table = list!("venues/places");
+const TYPES: Table = list!("venues/types");
 
 /// A place of the lists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::Table;
+use super::{Table, list};
 use crate::error::Error;
 use crate::model::{Group, NodeKind, Predicate, Status};
 
@@ -323,7 +323,7 @@ fn is_preposition(word: Option<&String>) -> bool {
 }
 
 /// Prefixes behind which a hyphen does not part two words.
-const PREFIXES: Table = Table::new(include_str!("../../data/syntax/prefixes.tsv"));
+const PREFIXES: Table = list!("syntax/prefixes");
 
 /// A word as the text's words are cut: at its hyphens ("half-sister"), but for prefixes ("ex-wife").
 fn tokens(word: &str) -> Vec<&str> {

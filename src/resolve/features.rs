@@ -7,7 +7,7 @@ use super::lists::given_sex;
 use super::name::Name;
 use super::profile::Context;
 use super::word::Likeness;
-use crate::lexicon::Table;
+use crate::lexicon::{Table, list};
 
 /// Two names side by side, with what is known of their bearers.
 #[derive(Debug)]
@@ -122,7 +122,7 @@ fn holds(pair: &Pair<'_>, says: impl Fn(&Context) -> bool) -> f64 {
     truth(pair.context.is_some_and(says))
 }
 
-const ROWS: Table = Table::new(include_str!("../../data/resolve/weights.tsv"));
+const ROWS: Table = list!("resolve/weights");
 
 /// The weights, parsed once.
 static WEIGHTS: LazyLock<[f64; FEATURES.len()]> = LazyLock::new(|| {

@@ -1,10 +1,10 @@
 //! What the lists of names say of a folded word.
 
-use crate::lexicon::Table;
 use crate::lexicon::names::{self, Sex, TitleClass};
+use crate::lexicon::{Table, list};
 
-const NICKNAMES: Table = Table::new(include_str!("../../data/names/nicknames.tsv"));
-const MONONYMS: Table = Table::new(include_str!("../../data/names/mononyms.tsv"));
+const NICKNAMES: Table = list!("names/nicknames");
+const MONONYMS: Table = list!("names/mononyms");
 
 /// The given names that a short form stands for.
 pub(super) fn given_names_of(short: &str) -> impl Iterator<Item = &'static str> + use<> {

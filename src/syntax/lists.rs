@@ -1,11 +1,10 @@
 //! The small word lists of `data/syntax`, read in place.
 
-use crate::lexicon::{Table, names};
+use crate::lexicon::{Table, list, names};
 
 macro_rules! lists {
     ($($(#[$doc:meta])* $name:ident = $file:literal;)*) => {
-        $($(#[$doc])* pub(super) const $name: List =
-            List(Table::new(include_str!(concat!("../../data/syntax/", $file, ".tsv"))));)*
+        $($(#[$doc])* pub(super) const $name: List = List(list!(concat!("syntax/", $file)));)*
     };
 }
 

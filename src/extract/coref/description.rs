@@ -8,11 +8,11 @@ use super::describe;
 use super::walk::Walk;
 use super::wedding;
 use super::{Chain, ChainId};
-use crate::lexicon::Table;
+use crate::lexicon::{Table, list};
 use crate::model::{Form, NodeKind};
 
 /// What people of whom news is made are called by.
-const CALLINGS: Table = Table::new(include_str!("../../../data/coref/callings.tsv"));
+const CALLINGS: Table = list!("coref/callings");
 
 /// How many sentences back "the actress" looks.
 const LATELY: usize = 4;

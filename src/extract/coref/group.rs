@@ -6,11 +6,11 @@
 //! weight of its own.
 
 use super::{Chain, ChainId};
-use crate::lexicon::Table;
+use crate::lexicon::{Table, list};
 use crate::model::NodeKind;
 
 /// What two people share, do together or are to each other.
-const TIES: Table = Table::new(include_str!("../../../data/coref/ties.tsv"));
+const TIES: Table = list!("coref/ties");
 
 /// How many groups stay in view.
 const VIEW: usize = 12;

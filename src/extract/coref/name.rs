@@ -6,11 +6,11 @@
 use deunicode::deunicode;
 
 use super::super::mention::Gender;
-use crate::lexicon::Table;
 use crate::lexicon::names::{self, Sex, TitleClass};
+use crate::lexicon::{Table, list};
 
 /// Short forms of given names, with the names that they stand for.
-const NICKNAMES: Table = Table::new(include_str!("../../../data/names/nicknames.tsv"));
+const NICKNAMES: Table = list!("names/nicknames");
 
 /// The words of a person's name, folded.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -8,10 +8,10 @@
 
 use super::super::mention::Case;
 use super::setting::Role;
-use crate::lexicon::Table;
+use crate::lexicon::{Table, list};
 
 /// The weights: a feature's name and its weight.
-const WEIGHTS: Table = Table::new(include_str!("../../../data/coref/pronoun.tsv"));
+const WEIGHTS: Table = list!("coref/pronoun");
 
 /// Declares the features that stand alone, in order.
 macro_rules! features {

@@ -6,13 +6,13 @@
 //! a name in it is the name's mention, not one of these.
 
 use super::{Gender, Mention, Number};
-use crate::lexicon::Table;
 use crate::lexicon::names::{self, Sex};
+use crate::lexicon::{Table, list};
 use crate::model::{Form, NodeKind};
 use crate::syntax::{self, NounGroup, NounKind, Syntax};
 
 /// Nouns for several people, with their number.
-const GROUPS: Table = Table::new(include_str!("../../../data/names/groups.tsv"));
+const GROUPS: Table = list!("names/groups");
 
 /// The descriptions of a text, in text order.
 pub(super) fn find(syntax: &Syntax<'_>) -> Vec<Mention> {

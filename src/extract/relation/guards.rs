@@ -7,11 +7,11 @@
 
 use super::hit::Hit;
 use super::scene::Scene;
-use crate::lexicon::Table;
+use crate::lexicon::{Table, list};
 use crate::model::{Group, NodeKind};
 
 /// Words of private matters.
-const SENSITIVE: Table = Table::new(include_str!("../../../data/cues/sensitive.tsv"));
+const SENSITIVE: Table = list!("cues/sensitive");
 
 /// Words that end the name of a street.
 const STREETS: &[&str] = &["street", "st", "road", "rd", "lane", "drive", "close", "crescent", "terrace", "court"];

@@ -8,12 +8,12 @@ use std::collections::BTreeSet;
 
 use super::scene::{Party, Scene};
 use crate::extract::coref::ChainId;
-use crate::lexicon::Table;
+use crate::lexicon::{Table, list};
 use crate::model::{Form, NodeKind};
 use crate::syntax::{ClauseKind, LabelKind, NounGroup, Paragraph, ParagraphKind, Tag};
 
 /// Nouns that stand for an event or a venue told before: "the party", "the restaurant".
-const GATHERINGS: Table = Table::new(include_str!("../../../data/cues/gatherings.tsv"));
+const GATHERINGS: Table = list!("cues/gatherings");
 
 /// How many paragraphs on a scene still holds.
 const REACH: usize = 4;

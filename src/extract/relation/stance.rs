@@ -1,12 +1,12 @@
 //! The classes of words that colour what is said: hedges, denials, confirmations, sayings.
 
-use crate::lexicon::Table;
+use crate::lexicon::{Table, list};
 
 /// Lemmas with their classes.
-const STANCES: Table = Table::new(include_str!("../../../data/cues/stance.tsv"));
+const STANCES: Table = list!("cues/stance");
 
 /// Phrases that deny what their sentence speaks of.
-const DENIALS: Table = Table::new(include_str!("../../../data/cues/denials.tsv"));
+const DENIALS: Table = list!("cues/denials");
 
 /// Whether a lemma is of a class of `data/cues/stance.tsv`.
 pub(super) fn is(lemma: &str, class: &str) -> bool {

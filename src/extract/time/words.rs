@@ -7,11 +7,11 @@
 use std::ops::Range;
 
 use super::period::Unit;
-use crate::lexicon::Table;
+use crate::lexicon::{Table, list};
 use crate::model::Span;
 use crate::syntax::{Syntax, Tag};
 
-const WORDS: Table = Table::new(include_str!("../../../data/calendar/words.tsv"));
+const WORDS: Table = list!("calendar/words");
 
 /// How surely a word is the calendar's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

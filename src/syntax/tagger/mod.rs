@@ -69,8 +69,6 @@ pub struct Tagger {
     limits: Vec<Limit>,
     /// What each word was tagged.
     found: Vec<u8>,
-    /// Of each word the finite verb that suits it best, and by how much less than its tag does.
-    verbs: Vec<(u8, i32)>,
 }
 
 impl Tagger {
@@ -85,7 +83,6 @@ impl Tagger {
             scores: Vec::new(),
             limits: Vec::new(),
             found: Vec::new(),
-            verbs: Vec::new(),
         }
     }
 
@@ -107,13 +104,12 @@ impl Tagger {
         let known = |at: usize| self.views.view(at).class != UNKNOWN;
         self.limits.extend((0..words.len()).map(|at| Limit::of(words, at, locked[at], known(at))));
         self.found.clear();
-        self.verbs.clear();
         self.decode();
         let tags: Vec<Tag> = self.found.iter().map(|&class| self.model.classes()[usize::from(class)].0).collect();
-        if let Some(at) = verbless::missing_verb(words, &tags, locked, |at| self.verbs[at].1) {
+        if let Some(at) = verbless::missing_verb(words, &tags, locked, |at| self.as_verb(at).1) {
+            let verb = self.as_verb(at).0;
             self.found.truncate(at);
-            self.found.push(self.verbs[at].0);
-            self.verbs.truncate(at + 1);
+            self.found.push(verb);
             self.decode();
         }
         for (at, &class) in self.found.iter().enumerate() {
@@ -124,31 +120,46 @@ impl Tagger {
     /// Tags the words behind those already tagged.
     fn decode(&mut self) {
         for at in self.found.len()..self.views.len() {
-            let history = |back: usize| at.checked_sub(back).map_or(START, |at| self.found[at]);
-            let (class, verb) = match self.limits[at] {
-                Limit::Name => (self.proper, (self.proper, i32::MAX)),
-                limit => self.best(at, limit, [history(1), history(2)]),
+            let class = match self.limits[at] {
+                Limit::Name => self.proper,
+                limit => {
+                    self.score(at);
+                    self.best(|tag| limit.admits(tag)).0
+                }
             };
             self.found.push(class);
-            self.verbs.push(verb);
         }
     }
 
-    /// The best class of a word, and its best reading as a finite verb.
-    fn best(&mut self, at: usize, limit: Limit, [last, last_but_one]: [u8; 2]) -> (u8, (u8, i32)) {
+    /// The finite verb that suits a tagged word best, and by how much less than its tag does.
+    fn as_verb(&mut self, at: usize) -> (u8, i32) {
+        let limit = self.limits[at];
+        if matches!(limit, Limit::Name) {
+            return (self.proper, i32::MAX);
+        }
+        self.score(at);
+        let (verb, as_verb) = self.best(|tag| tag.is_finite() && (tag != Tag::VBZ || limit.admits(tag)));
+        (verb, self.scores[usize::from(self.found[at])].saturating_sub(as_verb))
+    }
+
+    /// Fills in how well each class suits a word behind those before it.
+    fn score(&mut self, at: usize) {
+        let history = |back: usize| at.checked_sub(back).map_or(START, |at| self.found[at]);
+        let (last, last_but_one) = (history(1), history(2));
         self.keys.clear();
         self.views.static_keys(at, &mut self.keys);
         self.views.history_keys(at, last, last_but_one, &mut self.keys);
         self.model.score(&self.keys, &mut self.scores);
-        let best = |wanted: &dyn Fn(Tag) -> bool| {
-            let classes = self.model.classes().iter().zip(&self.scores).enumerate();
-            let best = classes
-                .filter(|(_, (class, _))| wanted(class.0))
-                .max_by_key(|&(class, (_, score))| (score, std::cmp::Reverse(class)));
-            best.map_or((0, 0), |(class, (_, &score))| (class as u8, score))
-        };
-        let ((class, score), (verb, as_verb)) =
-            (best(&|tag| limit.admits(tag)), best(&|tag| tag.is_finite() && (tag != Tag::VBZ || limit.admits(tag))));
-        (class, (verb, score.saturating_sub(as_verb)))
+    }
+
+    /// The first of the best classes with a wanted tag, and its score.
+    fn best(&self, wanted: impl Fn(Tag) -> bool) -> (u8, i32) {
+        let mut best = None;
+        for (class, (&(tag, _), &score)) in self.model.classes().iter().zip(&self.scores).enumerate() {
+            if best.is_none_or(|(_, most)| score > most) && wanted(tag) {
+                best = Some((class as u8, score));
+            }
+        }
+        best.unwrap_or((0, 0))
     }
 }

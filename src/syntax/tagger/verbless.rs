@@ -22,7 +22,7 @@ pub(super) fn missing_verb(
     words: &[&str],
     tags: &[Tag],
     locked: &[bool],
-    loss: impl Fn(usize) -> i32,
+    mut loss: impl FnMut(usize) -> i32,
 ) -> Option<usize> {
     let sight = Sight { words, tags, locked };
     if tags.len() < 3 || (0..tags.len()).any(|at| sight.is_verb(at)) {

@@ -5,9 +5,9 @@ use super::number::{which, year_behind};
 use crate::extract::time::period::Unit;
 use crate::extract::time::said::{Feast, From, Part, Said, Which, YearOf};
 use crate::extract::time::words::{Count, Sure, Word, Words};
-use crate::lexicon::Table;
+use crate::lexicon::{Table, list};
 
-const FEASTS: Table = Table::new(include_str!("../../../../data/calendar/feasts.tsv"));
+const FEASTS: Table = list!("calendar/feasts");
 
 /// A feast of `data/calendar/feasts.tsv`.
 pub(super) fn parse(words: &Words<'_>, at: usize) -> Option<Found> {
