@@ -8,7 +8,7 @@
 //!
 //! [`Table`]: super::Table
 
-/// How many bits of a slot tell the place of a line.
+/// How many bits of a slot tell the place of a line; the others are of the hash.
 pub(crate) const PLACE_BITS: u32 = 20;
 
 /// The hash of a key: its first bits choose the home, its last are told by the slot.

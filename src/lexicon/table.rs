@@ -39,8 +39,8 @@ impl Table {
         let slots = from_home.iter().chain(before).map(|&slot| u32::from_le_bytes(slot));
         slots
             .take_while(|&slot| slot != 0)
-            .filter(|slot| slot >> PLACE_BITS == hash << PLACE_BITS >> PLACE_BITS)
-            .find_map(|slot| self.value((slot << PLACE_BITS >> PLACE_BITS) as usize - 1, key))
+            .filter_map(|slot| place(slot, hash))
+            .find_map(|place| self.value(place, key))
     }
 
     /// Whether the list has `key`.
@@ -61,6 +61,12 @@ impl Table {
         let whole = !key.bytes().any(|letter| letter == b'\t' || letter == b'\n');
         if value.is_empty() { whole.then_some("") } else { value.strip_prefix('\t').filter(|_| whole) }
     }
+}
+
+/// Where the line of a taken slot begins, if its key can be of this hash.
+fn place(slot: u32, hash: u32) -> Option<usize> {
+    let counted = slot ^ hash << PLACE_BITS;
+    (counted >> PLACE_BITS == 0).then(|| counted as usize - 1)
 }
 
 #[cfg(test)]
