@@ -81,7 +81,7 @@ pub(super) fn full_name<'t>(syntax: &Syntax<'t>, mentions: &[Mention], of: &[usi
 fn forms<'t>(syntax: &Syntax<'t>, mentions: &[Mention], of: &[usize]) -> Vec<&'t str> {
     let mut forms: Vec<&str> = Vec::new();
     for &mention in of {
-        let form = bare(mentions[mention].span.of(syntax.text));
+        let form = bare(&mentions[mention], syntax.text);
         if !forms.contains(&form) {
             forms.push(form);
         }
@@ -105,9 +105,11 @@ fn makes_node(mentions: &[Mention], of: &[usize]) -> bool {
         && (real || !any(|mention| mention.fictional))
 }
 
-/// A name without the possessive ending and the line breaks around it.
-fn bare(text: &str) -> &str {
-    text.strip_suffix("'s").or_else(|| text.strip_suffix("\u{2019}s")).unwrap_or(text)
+/// A name without its possessive ending, which is a part of none but a house's: "Nando's".
+fn bare<'t>(mention: &Mention, text: &'t str) -> &'t str {
+    let name = mention.span.of(text);
+    let sign = || name.strip_suffix("'s").or_else(|| name.strip_suffix("\u{2019}s"));
+    if mention.kind == Some(NodeKind::Venue) { name } else { sign().unwrap_or(name) }
 }
 
 /// How full a form of a name is: more words, mixed case rather than capitals, no title; least of

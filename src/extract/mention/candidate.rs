@@ -313,5 +313,6 @@ fn trails(words: &Words<'_>, start: usize, end: usize) -> bool {
     let surname = more && is_surname(text) && given(words.text(end - 2)).is_some();
     more && !surname
         && event_type(text).is_none()
+        && place_type(text).is_none()
         && matches!(capital(text), Some((Capital::Calendar | Capital::Noise, false)))
 }

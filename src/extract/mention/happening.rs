@@ -132,13 +132,15 @@ fn before_adjectives(words: &Words<'_>, sentence: &Range<usize>, head: usize) ->
 }
 
 fn is_adjective(words: &Words<'_>, word: usize) -> bool {
-    const ADJECTIVES: [&str; 34] = [
+    const ADJECTIVES: [&str; 43] = [
         "annual",
+        "autumn",
         "baby",
         "birthday",
         "bridal",
         "charity",
         "civil",
+        "cocktail",
         "costume",
         "cosy",
         "engagement",
@@ -147,26 +149,33 @@ fn is_adjective(words: &Words<'_>, word: usize) -> bool {
         "fashion",
         "film",
         "first",
+        "garden",
+        "holiday",
         "intimate",
+        "launch",
         "lavish",
         "memorial",
         "movie",
         "music",
         "own",
+        "post-show",
         "private",
         "recent",
         "rehearsal",
         "royal",
         "second",
         "secret",
+        "spring",
         "star-studded",
         "state",
+        "summer",
         "surprise",
         "television",
         "themed",
         "traditional",
         "upcoming",
         "white",
+        "winter",
     ];
     let text = words.text(word);
     match words.shape(word) {
