@@ -20,6 +20,9 @@ pub(super) fn find(syntax: &Syntax<'_>, sentence: &Range<usize>, chunks: &Chunks
             verb = Some(verbs);
             verbs += 1;
         }
+        if ends_item(syntax, at, sentence.end) {
+            verb = None;
+        }
         let inside_verb = chunks.verbs.get(verbs).is_some_and(|group| group.tokens.contains(&at));
         let length = if inside_verb { 0 } else { length(syntax, at, sentence.end) };
         if length == 0 {
@@ -41,6 +44,13 @@ pub(super) fn find(syntax: &Syntax<'_>, sentence: &Range<usize>, chunks: &Chunks
         found.push(Preposition { object: object.map(|object| groups.top(object)), verb, noun, tokens });
     }
     found
+}
+
+/// Whether a semicolon ends what a verb tells: "spotted Ana at the Ritz; Raul at the Ivy", not "spoke of Ana;
+/// of Raul".
+fn ends_item(syntax: &Syntax<'_>, at: usize, end: usize) -> bool {
+    let next = (at + 1..end).find(|&token| syntax.tokens[token].tag != Tag::CC);
+    syntax.word(at) == ";" && next.is_some_and(|next| length(syntax, next, end) == 0)
 }
 
 /// "of Ana and | of Raul": a conjunction between the last object and here.

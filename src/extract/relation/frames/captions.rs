@@ -21,6 +21,7 @@ pub(super) fn find<'a>(scene: &Scene<'a>, hits: &mut Vec<Hit<'a>>) {
             continue;
         }
         let shown = everyone_before(scene, preposition.tokens.start).unwrap_or_else(|| scene.people(scene.all(noun)));
+        let shown = if shown.is_known() { shown } else { opening(scene, preposition.tokens.start) };
         if !opens_line(scene, &shown) || shares(scene, preposition.tokens.start) {
             continue;
         }
@@ -61,7 +62,7 @@ fn everyone_before(scene: &Scene<'_>, token: usize) -> Option<Party> {
     const LONGEST: usize = 24;
     const JOINING: &[&str] =
         &["and", "&", ",", "(", ")", "left", "right", "center", "centre", "with", "from", ":", "far"];
-    let start = scene.sentence(token).start;
+    let start = own_line(scene, token).start;
     let words = start..token;
     let plain = |at: usize| scene.name_at(at).is_some() || JOINING.iter().any(|word| scene.is(at, word));
     if words.len() > LONGEST || !words.clone().all(plain) {
@@ -71,6 +72,17 @@ fn everyone_before(scene: &Scene<'_>, token: usize) -> Option<Party> {
     let all = names.fold(Party::default(), |all, named| all.and(&named));
     let party = Party { tokens: start..token, ..scene.people(all) };
     party.is_many().then_some(party)
+}
+
+/// Whom a line begins with that goes on with where they were: "Ana Vega at the Ritz on Monday with Raul Ortiz",
+/// not "Ana Vega on life in Rome with Raul Ortiz".
+fn opening(scene: &Scene<'_>, token: usize) -> Party {
+    const LONGEST: usize = 24;
+    let start = own_line(scene, token).start;
+    let first = (start..token.min(start + 3)).find_map(|at| scene.noun_at(at));
+    let first = first.filter(|&group| scene.name_of(group).is_some() && token - start <= LONGEST);
+    let first = first.filter(|&group| !scene.is(scene.group(group).tokens.end, "on"));
+    first.map_or_else(Party::default, |group| scene.people(scene.all(group)))
 }
 
 /// "Ana Vega, at the Ritz in Rome, for dinner with Raul Ortiz", "Ana Vega, hosting a party at the
@@ -114,15 +126,24 @@ fn tells(scene: &Scene<'_>, sentence: &Range<usize>) -> bool {
     kinds.any(|kind| !matches!(kind, Some(ClauseKind::Relative | ClauseKind::Participial | ClauseKind::Infinitive)))
 }
 
+/// The line of a token: its item of a list, behind what says of all of them "Seen about town:".
+fn own_line(scene: &Scene<'_>, token: usize) -> Range<usize> {
+    const LONGEST: usize = 12;
+    let item = scene.item(token);
+    let colon = (item.start..token).take(LONGEST).find(|&at| scene.word(at) == ":");
+    let label = colon.filter(|&colon| (item.start..colon).all(|at| scene.name_at(at).is_none()));
+    label.map_or(item.start, |colon| colon + 1)..item.end
+}
+
 /// Whether the token's clause has no verb, or only the "is" of "here is Ana with Raul" and the "left"
 /// of "from left: Ana and Raul".
 fn is_verbless(scene: &Scene<'_>, token: usize) -> bool {
-    let sentence = scene.sentence(token);
+    let item = own_line(scene, token);
     // "Ana Vega (left) and Raul Ortiz at the Ritz"
     let bracketed = |verb: &&VerbGroup| verb.tokens.start > 0 && scene.word(verb.tokens.start - 1) == "(";
-    let verbs = &scene.chunks().verbs[scene.first_verb_of(sentence.start).unwrap_or(scene.chunks().verbs.len())..];
+    let verbs = &scene.chunks().verbs[scene.first_verb_of(item.start).unwrap_or(scene.chunks().verbs.len())..];
     let first = verbs.iter().find(|verb| !bracketed(verb));
-    first.filter(|verb| verb.tokens.start < sentence.end).is_none_or(|verb| {
+    first.filter(|verb| verb.tokens.start < item.end).is_none_or(|verb| {
         let before = verb.tokens.start.checked_sub(1);
         before.is_some_and(|before| verb.copula && scene.is(before, "here") || scene.is(before, "from"))
     })
@@ -131,13 +152,13 @@ fn is_verbless(scene: &Scene<'_>, token: usize) -> bool {
 /// "shares daughters Pia and Zoe with Raul": a parent's children are no picture, though the verb may
 /// look like a noun.
 fn shares(scene: &Scene<'_>, token: usize) -> bool {
-    (scene.sentence(token).start..token).any(|at| scene.is(at, "share") || scene.is(at, "shares"))
+    (own_line(scene, token).start..token).any(|at| scene.is(at, "share") || scene.is(at, "shares"))
 }
 
 /// Whether nobody else is named before them in their sentence: "Reece shares son Luca with …" whose
 /// verb was not seen is no caption.
 fn opens_line(scene: &Scene<'_>, shown: &Party) -> bool {
-    let start = scene.sentence(shown.tokens.start).start;
+    let start = own_line(scene, shown.tokens.start).start;
     shown.is_known() && (start..shown.tokens.start).all(|at| scene.name_at(at).is_none())
 }
 

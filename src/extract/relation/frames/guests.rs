@@ -100,7 +100,8 @@ fn list<'a>(scene: &Scene<'a>, at: usize, hits: &mut Vec<Hit<'a>>) {
     for kind in [NodeKind::Venue, NodeKind::Event] {
         let Some(what) = captions::sighting(scene, &[kind]).filter(|_| who.is_known()) else { continue };
         let mut places = named_between(scene, what.0, start..at);
-        if places.is_empty() && goes_on && kind == NodeKind::Event {
+        let own = || !named_between(scene, what.0, at..scene.sentence(at).end).is_empty();
+        if places.is_empty() && goes_on && kind == NodeKind::Event && !own() {
             let event = scene.setting().sure_event_at(at);
             places.extend(event.map(|event| Party { chains: vec![event], confidence: 0.8, tokens: start..at }));
         }

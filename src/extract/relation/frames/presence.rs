@@ -127,7 +127,7 @@ fn is_history(scene: &Scene<'_>, head: usize) -> bool {
 /// The places of an act: behind the predicate's prepositions in its clause, in a participle's,
 /// before its subject ("In Rome, Ana met fans"), or right before "where".
 pub(super) fn places(scene: &Scene<'_>, predicate: &Predicate, verb: usize, clause: usize) -> Vec<Party> {
-    let inner = scene.children_of(clause).filter(|&child| scene.clause(child).kind == ClauseKind::Participial);
+    let inner = scene.participles_of(clause);
     let verbs = std::iter::once(verb).chain(inner.filter_map(|child| scene.clause(child).verb));
     let behind = verbs.flat_map(|verb| scene.behind_verb(verb)).chain(fronted(scene, verb));
     let fits = behind.filter(|&index| admits(scene, predicate, scene.preposition(index)) && !is_origin(scene, index));

@@ -7,7 +7,7 @@ use crate::extract::relation::phrase::Found;
 use crate::extract::relation::scene::{Party, Scene};
 use crate::lexicon::Part;
 use crate::model::Group;
-use crate::syntax::{ClauseKind, VerbForm};
+use crate::syntax::VerbForm;
 
 /// The prepositions by which somebody joins a group.
 const COMPANY: &[&str] = &["with", "alongside", "beside", "between", "opposite"];
@@ -57,10 +57,7 @@ pub(super) fn core(scene: &Scene<'_>, verb: usize, clause: usize, sighting: bool
 
 /// Who is said to be with them: behind "with" in the clause or in a participle of it.
 pub(super) fn company(scene: &Scene<'_>, clause: usize) -> Party {
-    let inner = scene.children_of(clause).filter(|&child| {
-        let kind = scene.clause(child).kind;
-        kind == ClauseKind::Participial && scene.clause(child).antecedent.is_none()
-    });
+    let inner = scene.participles_of(clause).filter(|&child| scene.clause(child).antecedent.is_none());
     let clauses = std::iter::once(clause).chain(inner);
     let verbs = clauses.filter_map(|clause| scene.clause(clause).verb);
     let prepositions = verbs.flat_map(|verb| scene.behind_verb(verb));

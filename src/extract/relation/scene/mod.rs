@@ -22,7 +22,7 @@ use super::setting::Setting;
 use crate::extract::coref::ChainId;
 use crate::lexicon::Predicates;
 use crate::model::{NodeKind, Span};
-use crate::syntax::{Chunks, Clause, NounGroup, NounKind, Tag, VerbGroup};
+use crate::syntax::{ClauseKind, Chunks, Clause, NounGroup, NounKind, Tag, VerbGroup};
 
 /// One article, ready for the frames.
 pub(super) struct Scene<'a> {
@@ -112,6 +112,16 @@ impl<'a> Scene<'a> {
         self.reading.syntax.sentences[self.sentence_at[token] as usize].tokens.clone()
     }
 
+    /// The item of a list that a token stands in, from semicolon to semicolon; elsewhere its sentence.
+    pub(super) fn item(&self, token: usize) -> Range<usize> {
+        const LONGEST: usize = 64;
+        let sentence = self.sentence(token);
+        let mark = |&at: &usize| self.word(at) == ";";
+        let start = (sentence.start..token).rev().take(LONGEST).find(mark);
+        let end = (token..sentence.end).take(LONGEST).find(mark);
+        start.map_or(sentence.start, |mark| mark + 1)..end.unwrap_or(sentence.end)
+    }
+
     pub(super) fn sentence_index(&self, token: usize) -> usize {
         self.sentence_at[token] as usize
     }
@@ -148,6 +158,15 @@ impl<'a> Scene<'a> {
 
     pub(super) fn children_of(&self, clause: usize) -> impl Iterator<Item = usize> + '_ {
         self.children_of[clause].iter().map(|&index| index as usize)
+    }
+
+    /// The participles that go on telling what a clause began, in its item of a list: "was seen in Rome, kissing Raul".
+    pub(super) fn participles_of(&self, clause: usize) -> impl Iterator<Item = usize> + '_ {
+        let from = self.clause(clause).verb.map_or(0, |verb| self.verb(verb).tokens.start);
+        self.children_of(clause).filter(move |&child| {
+            let inner = self.clause(child);
+            inner.kind == ClauseKind::Participial && self.item(inner.tokens.start).start <= from
+        })
     }
 
     pub(super) fn appositions(&self, group: usize) -> impl Iterator<Item = usize> + '_ {
