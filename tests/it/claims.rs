@@ -1,4 +1,4 @@
-//! `cases/claims.txt`: what several sentences together claim, and when.
+//! `cases/claims.txt`: what several sentences together claim, and when; `cases/scenes.txt`: who was where with whom.
 
 use std::collections::BTreeMap;
 
@@ -6,13 +6,13 @@ use relgraph::extract::{Source, extract};
 use relgraph::lexicon::Lexicon;
 use relgraph::model::Extraction;
 
-const CASES: &str = include_str!("../cases/claims.txt");
+const CASES: [&str; 2] = [include_str!("../cases/claims.txt"), include_str!("../cases/scenes.txt")];
 
 #[test]
 fn every_passage_claims_what_its_case_says() {
     let lexicon = Lexicon::shipped();
     let (mut published, mut found, mut count, mut wrong) = ("", Extraction::default(), 0, Vec::new());
-    for line in CASES.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+    for line in CASES.iter().flat_map(|cases| cases.lines()).filter(|line| !line.is_empty() && !line.starts_with('#')) {
         if let Some(date) = line.strip_prefix("published ") {
             published = date;
         } else if let Some(claim) = line.strip_prefix("  ") {

@@ -22,6 +22,7 @@ pub(super) fn merge(scene: &Scene<'_>, mut relations: Vec<Relation>) -> Vec<Rela
     end_together(scene, &mut relations);
     drop_vague(&mut relations);
     drop_unsupported(scene, &mut relations);
+    drop_other_ties(&mut relations);
     drop_impossible(&mut relations);
     drop_met_kin(&mut relations);
     drop_raised(&mut relations);
@@ -55,7 +56,14 @@ pub(super) fn bond<'a>(scene: &Scene<'_>, hit: &Hit<'a>) -> &'a str {
     if hit.predicate.name == "married_to" && scope::is_ahead(scene, hit) {
         return "engaged_to";
     }
-    let married = |token: usize| matches!(scene.lemma(token), "marriage" | "divorce") && scene.name_at(token).is_none();
+    // "Before her marriage she dated Bo, but they broke up."
+    let before = |token: usize| {
+        let group = scene.noun_at(token).and_then(|group| scene.governor(group));
+        group.is_some_and(|index| scene.preposition(index) == "before")
+    };
+    let married = |token: usize| {
+        matches!(scene.lemma(token), "marriage" | "divorce") && scene.name_at(token).is_none() && !before(token)
+    };
     let marriage = hit.trigger.parting && scene.sentence(hit.anchor.start).any(married);
     if marriage { "married_to" } else { &hit.predicate.name }
 }
@@ -116,6 +124,23 @@ fn drop_unsupported(scene: &Scene<'_>, relations: &mut Vec<Relation>) {
     relations.retain(|relation| {
         !alone(relation) || loving.contains(&pair(relation)) || scene.is_main_pair(relation.source, relation.target)
     });
+}
+
+/// "They parted ways", "they have made up" tell of whatever tie the two had: where the article tells of a
+/// friendship, a feud, work or kin and of no love, it was that.
+fn drop_other_ties(relations: &mut Vec<Relation>) {
+    const OPEN: &[&str] =
+        &["part-way", "go-separate-way", "separate", "drift-apart", "grow-apart", "reconcile", "part"];
+    const TIES: &[&str] = &["worked_with", "friend_of", "feuding_with", "sibling_of", "parent_of", "relative_of"];
+    let open = |relation: &Relation| {
+        let words = relation.rule.rsplit_once(':').map_or("", |(_, words)| words);
+        relation.predicate == "dating" && OPEN.contains(&words)
+    };
+    let love = |relation: &&Relation| ROMANCE.contains(&relation.predicate.as_str()) && !open(relation);
+    let loving: BTreeSet<_> = relations.iter().filter(love).map(pair).collect();
+    let tied = relations.iter().filter(|relation| TIES.contains(&relation.predicate.as_str()));
+    let tied: BTreeSet<_> = tied.map(pair).collect();
+    relations.retain(|relation| !open(relation) || loving.contains(&pair(relation)) || !tied.contains(&pair(relation)));
 }
 
 /// Nobody first meets a parent or a sibling: "their mother brought them together" is no meeting.

@@ -88,10 +88,11 @@ fn parted(scene: &Scene<'_>, at: usize, words: &[String]) -> Option<usize> {
     if person { follow(scene, scene.group(last).tokens.end, words) } else { None }
 }
 
-/// The end of a verb's phrase whose "together" stands at some distance: "worked on two songs together".
+/// The end of a verb's phrase whose "together" stands at some distance: "worked on two songs together"; who
+/// "were at school together" were no pair.
 fn apart(scene: &Scene<'_>, at: usize, words: &[String]) -> Option<usize> {
     const REACH: usize = 10;
-    if words != ["together"] || !scene.tag(at - 1).is_verb() {
+    if words != ["together"] || !scene.tag(at - 1).is_verb() || scene.lemma(at - 1) == "be" {
         return None;
     }
     let clause = scene.clause_of(at - 1);

@@ -20,6 +20,9 @@ pub(super) fn find<'a>(scene: &Scene<'a>, hits: &mut Vec<Hit<'a>>) {
 }
 
 fn read<'a>(scene: &Scene<'a>, group: usize, (predicate, trigger, words): &Found<'a>) -> Option<Hit<'a>> {
+    if is_seat(scene, words.end - 1) {
+        return None;
+    }
     let what = (*predicate, *trigger);
     let with = with(scene, group, words.end, trigger.ended);
     if let Some(possessor) = scene.group(group).possessor {
@@ -45,6 +48,13 @@ fn read<'a>(scene: &Scene<'a>, group: usize, (predicate, trigger, words): &Found
         return Hit::between(scene, what, &subject, &with, words.clone(), "bond-with");
     }
     None
+}
+
+/// "in the front row with Ana" tells of seats, and of no quarrel.
+fn is_seat(scene: &Scene<'_>, token: usize) -> bool {
+    const PLACES: &[&str] = &["front", "back", "second", "third", "next", "first", "same"];
+    let before = token.checked_sub(1).map_or("", |before| scene.lemma(before));
+    scene.is(token, "row") && PLACES.contains(&before)
 }
 
 /// Who stands behind "with" or "to" right after the noun: "marriage to", "feud with"; "divorce from".

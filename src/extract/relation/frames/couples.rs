@@ -30,6 +30,9 @@ fn read<'a>(scene: &Scene<'a>, group: usize, (predicate, trigger, words): &Found
     if predicate.group == Group::Family && !several {
         return None;
     }
+    if predicate.group != Group::Work && is_of_others(scene, group) {
+        return None;
+    }
     let (frame, party) = bearers(scene, group, words)?;
     let party = scene.people(party);
     if frame == "pair-noun-alone" && !matches!(predicate.group, Group::Romance | Group::Work) {
@@ -69,6 +72,19 @@ fn bearers(scene: &Scene<'_>, group: usize, words: &Range<usize>) -> Option<(&'s
     // "the newlyweds", "the exes" say it of whom they mean; "friends" and "the sisters" may be any.
     let definite = whole.determiner.is_some_and(|token| scene.is(token, "the"));
     many(scene.own(group)).filter(|_| definite).map(|party| ("pair-noun-alone", party))
+}
+
+/// "Ana and Bo, both friends of the bride": what they are to somebody else, not to each other.
+fn is_of_others(scene: &Scene<'_>, group: usize) -> bool {
+    const PAIRS: &[&str] = &["couple", "bride", "groom", "family", "pair", "two", "star", "singer", "actress", "actor"];
+    let end = scene.group(group).tokens.end;
+    let of = scene
+        .hanging_on(group)
+        .find(|&index| scene.preposition(index) == "of" && scene.chunks().prepositions[index].tokens.start == end);
+    let object = of.and_then(|index| scene.chunks().prepositions[index].object);
+    object.is_some_and(|object| {
+        scene.people(scene.all(object)).is_known() || PAIRS.contains(&scene.lemma(scene.group(object).head))
+    })
 }
 
 /// Max and Mia of "Leo and twins Max and Mia".

@@ -120,7 +120,9 @@ fn gapped(scene: &Scene<'_>, mut object: Party) -> Party {
 /// Who stands behind the verb without a preposition.
 pub(super) fn object(scene: &Scene<'_>, clause: usize, from: usize) -> Party {
     let group = scene.object(clause).filter(|&group| scene.group(group).tokens.start >= from);
-    let right_behind = || scene.whole_group(from).filter(|&group| scene.governor(group).is_none());
+    // "brought along Ana": what looks like a preposition is the verb's own particle.
+    let particle = |index: usize| scene.chunks().prepositions[index].tokens.end == from;
+    let right_behind = || scene.whole_group(from).filter(|&group| scene.governor(group).is_none_or(particle));
     if let Some(group) = group.or_else(right_behind) {
         return scene.all(group);
     }

@@ -22,7 +22,7 @@ use super::setting::Setting;
 use crate::extract::coref::ChainId;
 use crate::lexicon::Predicates;
 use crate::model::{NodeKind, Span};
-use crate::syntax::{ClauseKind, Chunks, Clause, NounGroup, NounKind, Tag, VerbGroup};
+use crate::syntax::{Chunks, Clause, ClauseKind, NounGroup, NounKind, Tag, VerbGroup};
 
 /// One article, ready for the frames.
 pub(super) struct Scene<'a> {

@@ -273,7 +273,46 @@ impl Scene<'_> {
                 .all(|(at, word)| end + at < self.len() && self.is(end + at, word));
             self.noun_at(end + 4).filter(|_| by_name).map(|named| self.own(named))
         };
-        beside.or_else(called).or_else(|| self.beyond_aside(object)).or_else(next).unwrap_or_default()
+        let members = || self.members(object);
+        beside.or_else(called).or_else(members).or_else(|| self.beyond_aside(object)).or_else(next).unwrap_or_default()
+    }
+
+    /// Bo and Mia of "a group of friends that included Bo Reece and Mia Hale".
+    fn members(&self, group: usize) -> Option<Party> {
+        const REACH: usize = 5;
+        const BODIES: &[&str] = &[
+            "group",
+            "party",
+            "circle",
+            "crowd",
+            "gang",
+            "entourage",
+            "crew",
+            "team",
+            "friend",
+            "pal",
+            "cast",
+            "posse",
+            "squad",
+            "band",
+            "guest",
+            "audience",
+            "company",
+            "mix",
+            "bunch",
+            "list",
+            "host",
+            "string",
+            "number",
+        ];
+        let end = self.group(group).tokens.end;
+        if !BODIES.contains(&self.lemma(self.group(group).head)) {
+            return None;
+        }
+        let near = end..self.sentence(end - 1).end.min(end + REACH);
+        let mut open = near.take_while(|&token| self.name_at(token).is_none());
+        let includes = open.find(|&token| self.lemma(token) == "include" || self.is(token, "including"))?;
+        self.noun_at(includes + 1).map(|listed| self.people(self.all(listed)))
     }
 
     /// Who is named behind a description and what hangs on it: "his wife of nine years, the singer
