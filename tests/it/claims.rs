@@ -34,13 +34,16 @@ fn fault(found: &Extraction, case: &str) -> Option<String> {
     let &[source, predicate, target, ref date @ ..] = fields.as_slice() else {
         return Some(format!("{case}: malformed"));
     };
+    let (predicate, status) =
+        predicate.split_once(' ').map_or((predicate, None), |(name, status)| (name, Some(status)));
     let names: BTreeMap<_, _> = found.nodes.iter().map(|node| (&node.id, node.name.as_str())).collect();
     let dates: Vec<&str> = found
         .claims
         .iter()
         .filter(|claim| {
             let ends = (names[&claim.source], names[&claim.target]);
-            claim.predicate == predicate && (ends == (source, target) || ends == (target, source))
+            let told = status.is_none_or(|status| claim.status.as_str() == status);
+            claim.predicate == predicate && told && (ends == (source, target) || ends == (target, source))
         })
         .map(|claim| claim.date.as_ref().map_or("-", |date| date.as_str()))
         .collect();

@@ -9,6 +9,7 @@ use super::hit::Hit;
 use super::scene::Scene;
 use crate::lexicon::{Table, list};
 use crate::model::{Group, NodeKind};
+use crate::syntax::Tag;
 
 /// Words of private matters.
 const SENSITIVE: Table = list!("cues/sensitive");
@@ -25,6 +26,7 @@ pub(super) fn allow(scene: &Scene<'_>, hit: &Hit<'_>) -> bool {
         && !is_dreamt(scene, hit)
         && !is_contest(scene, hit)
         && !is_married_off(scene, hit)
+        && !is_of_others(scene, hit)
         && !(presence && (is_private(scene, hit) || is_address(scene, hit) || is_mourned(scene, hit)))
 }
 
@@ -45,6 +47,12 @@ fn is_dreamt(scene: &Scene<'_>, hit: &Hit<'_>) -> bool {
 fn is_married_off(scene: &Scene<'_>, hit: &Hit<'_>) -> bool {
     let off = hit.anchor.end < scene.len() && scene.is(hit.anchor.end, "off");
     off && scene.is(hit.anchor.end - 1, "marry")
+}
+
+/// "met each other's families": they met others.
+fn is_of_others(scene: &Scene<'_>, hit: &Hit<'_>) -> bool {
+    let other = hit.trigger.words.last().is_some_and(|word| word == "other" || word == "another");
+    other && hit.anchor.end < scene.len() && scene.tag(hit.anchor.end) == Tag::POS
 }
 
 /// "beat her rival Mia Stone in the semi-final": who contends for a prize has no quarrel.

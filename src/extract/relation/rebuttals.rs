@@ -12,6 +12,7 @@ use super::scene::Scene;
 use super::stance;
 use super::{ROMANCE, Relation};
 use crate::model::Status;
+use crate::syntax::Tag;
 
 /// An article with more denials than this is a list of denials, and its first ones are enough.
 const MOST: usize = 64;
@@ -107,17 +108,35 @@ fn is_denial(scene: &Scene<'_>, tokens: &Range<usize>) -> bool {
     let about = |token: usize| RUMOURS.iter().any(|word| scene.is(token, word));
     let other = |token: usize| OTHERS.iter().any(|word| scene.is(token, word));
     let text = || scene.span(tokens).of(scene.reading.syntax.text);
-    tokens.clone().any(about) && stance::denies(text()) && !tokens.clone().any(other)
+    let told = tokens.clone().any(about) && stance::denies(text()) && !tokens.clone().any(other);
+    told || answers_no(scene, tokens)
 }
 
-/// "Verdict: False.", "Rating: Fake"
+/// "(Did they marry?) No."
+fn answers_no(scene: &Scene<'_>, tokens: &Range<usize>) -> bool {
+    let asked = tokens.start > 0 && scene.word(tokens.start - 1) == "?";
+    asked && scene.is(tokens.start, "no") && scene.tag(tokens.start) == Tag::UH
+}
+
+/// "Verdict: False.", "Our rating: Fake", "THE VERDICT" over "False."
 fn is_verdict(scene: &Scene<'_>, tokens: &Range<usize>) -> bool {
     const VERDICTS: &[&str] = &["verdict", "rating", "ruling", "conclusion", "finding", "status", "truth"];
     const FALSE: &[&str] =
         &["false", "fake", "untrue", "fiction", "fabricated", "incorrect", "hoax", "debunked", "unfounded", "baseless"];
-    let first = tokens.start;
-    let opens = VERDICTS.contains(&scene.lemma(first)) && first + 1 < tokens.end && scene.is(first + 1, ":");
-    opens && tokens.clone().take(6).any(|token| FALSE.contains(&scene.lemma(token)))
+    let Some(label) = label(scene, tokens, VERDICTS) else { return false };
+    // A label alone is the heading of what follows.
+    let judged = if label.end == tokens.end { label.end..scene.len().min(label.end + 1) } else { tokens.clone() };
+    judged.take(6).any(|token| FALSE.iter().any(|word| scene.is(token, word)))
+}
+
+/// "Claim:", "The verdict:", or the same as a heading of its own.
+fn label(scene: &Scene<'_>, tokens: &Range<usize>, words: &[&str]) -> Option<Range<usize>> {
+    let article = ["the", "our"].iter().any(|word| scene.is(tokens.start, word));
+    let at = tokens.start + usize::from(article && tokens.len() > 1);
+    let colon = at + 1 < tokens.end && scene.is(at + 1, ":");
+    let end = at + 1 + usize::from(colon);
+    let labels = words.iter().any(|word| scene.is(at, word)) && (colon || end == tokens.end);
+    labels.then_some(at..end)
 }
 
 /// The last rumour of a bond told shortly before a sentence that is about two who are no others than
@@ -153,11 +172,10 @@ fn rumoured<'r>(scene: &Scene<'_>, relations: &'r [Relation], sentence: usize) -
 /// The bond that the claim before a verdict tells of.
 fn claimed<'r>(scene: &Scene<'_>, relations: &'r [Relation], sentence: usize) -> Option<&'r Relation> {
     let all = &scene.reading.syntax.sentences;
-    let claim = (sentence.saturating_sub(12)..sentence).rev().find(|&index| {
-        let first = all[index].tokens.start;
-        scene.is(first, "claim") && first + 1 < all[index].tokens.end && scene.is(first + 1, ":")
-    })?;
-    let span = scene.span(&all[claim].tokens);
+    let labelled = |index: &usize| label(scene, &all[*index].tokens, &["claim", "rumor", "rumour"]).is_some();
+    let claim = (sentence.saturating_sub(12)..sentence).rev().find(labelled)?;
+    let alone = label(scene, &all[claim].tokens, &["claim", "rumor", "rumour"])?.end == all[claim].tokens.end;
+    let span = scene.span(&all[(claim + usize::from(alone)).min(sentence)].tokens);
     let inside = |relation: &&Relation| span.start <= relation.evidence.start && relation.evidence.end <= span.end;
     relations.iter().filter(inside).find(|relation| !relation.ended && ROMANCE.contains(&relation.predicate.as_str()))
 }

@@ -235,6 +235,12 @@ impl Finder<'_, '_> {
             } else {
                 ClauseKind::Adverbial
             };
+            // "said that they split and that she left": the second is said too, and is no part of the first.
+            let content = |clause: &&Clause| clause.kind == ClauseKind::Complement;
+            let joined = clause.kind == ClauseKind::Complement && token > floor && self.tag(token - 1) == Tag::CC;
+            if let Some(first) = earlier.iter().rev().find(content).filter(|_| joined) {
+                clause.parent = first.parent;
+            }
             return;
         }
         let governs =
@@ -272,7 +278,7 @@ impl Finder<'_, '_> {
             {
                 clause.kind = if host.kind == ClauseKind::Participial { host.kind } else { ClauseKind::Main };
             }
-            clause.subject = host.and_then(|host| host.subject);
+            clause.subject = self.controlled(before, floor).or_else(|| host.and_then(|host| host.subject));
             clause.antecedent = None;
             return;
         };
@@ -286,6 +292,17 @@ impl Finder<'_, '_> {
             clause.antecedent = person.then_some(group);
             clause.subject = if person { Some(group) } else { host.and_then(|host| host.subject).or(Some(group)) };
         }
+    }
+
+    /// **Bo** of "accused Bo of cheating", "thanked him for coming": who is the object does what the gerund tells.
+    fn controlled(&self, before: usize, floor: usize) -> Option<usize> {
+        let preposition = before.checked_sub(1).filter(|&at| at > floor)?;
+        let group = self.groups.ending(preposition).filter(|&group| self.groups.first(group) == floor)?;
+        let noun = &self.chunks.nouns[group];
+        let person = matches!(noun.kind, NounKind::Name | NounKind::Pronoun);
+        let active =
+            self.chunks.verbs.iter().rev().find(|verb| verb.tokens.end == floor).is_some_and(|verb| !verb.passive);
+        (person && active && self.is(preposition, &["of", "for", "from", "into"])).then_some(group)
     }
 
     /// "Speaking to fans, Ana said": a participle that opens the sentence has the next subject.

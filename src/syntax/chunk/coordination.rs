@@ -126,8 +126,7 @@ fn before(
         let Some(group) = left_of(syntax, groups, at - 1, start) else { break };
         let group = described_by(syntax, chunks, groups, group, start).unwrap_or(group);
         // "In Paris, Ana and Raul kissed": what opens the sentence behind a preposition is no member.
-        let first = groups.first(group);
-        if first == start + 1 && matches!(syntax.tokens[start].tag, Tag::IN | Tag::TO) {
+        if opens_phrase(syntax, groups.first(group), start) {
             break;
         }
         // "Ana, the singer, and Bo": what describes is no member.
@@ -142,6 +141,19 @@ fn before(
     }
     members.reverse();
     members
+}
+
+/// Whether a group stands behind the preposition that opens its sentence: "In Paris", "According to Ana".
+fn opens_phrase(syntax: &Syntax<'_>, first: usize, start: usize) -> bool {
+    let tag = |token: usize| syntax.tokens[token].tag;
+    let opening = (start..first).find(|&token| tag(token) != Tag::OpenQuote).unwrap_or(first);
+    let single = first == opening + 1 && matches!(tag(opening), Tag::IN | Tag::TO);
+    let double = first == opening + 2 && matches!(tag(opening + 1), Tag::IN | Tag::TO);
+    single
+        || double
+            && ["according", "along", "together", "thanks", "next"]
+                .iter()
+                .any(|word| syntax.word(opening).eq_ignore_ascii_case(word))
 }
 
 /// "Ana, the singer, Raul and Bo": the member that a group between commas describes.

@@ -90,11 +90,12 @@ fn is_talk(syntax: &Syntax<'_>, at: usize) -> bool {
     at < syntax.tokens.len() && TALK.iter().any(|word| syntax.word(at).trim_end_matches('s').eq_ignore_ascii_case(word))
 }
 
-/// The verbs before what somebody does: "**denied** dating Bo".
+/// The verbs and prepositions before what somebody does: "**denied** dating Bo", "accused **of** dating Bo".
 fn is_admitting(syntax: &Syntax<'_>, at: usize) -> bool {
     const VERBS: &[&str] = &["deny", "admit", "start", "begin", "stop", "avoid", "regret", "quit", "recall", "confirm"];
     let tag = syntax.tokens[at].tag;
-    tag.is_verb() && VERBS.contains(&&*lemma::lemma(syntax.word(at), tag))
+    let governs = tag == Tag::IN && matches!(syntax.word(at), "of" | "for" | "about" | "from" | "since" | "despite");
+    governs || tag.is_verb() && VERBS.contains(&&*lemma::lemma(syntax.word(at), tag))
 }
 
 /// The adverb of "Ana Vega **later** married Bo", but not of "the happily married Bo".

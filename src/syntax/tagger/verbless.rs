@@ -95,7 +95,7 @@ impl Sight<'_> {
             return None;
         }
         match self.tag(at + 1) {
-            _ if self.has_object(at) => Some(CALLED_FOR),
+            _ if self.has_object(at) || self.has_company(at) => Some(CALLED_FOR),
             Tag::IN | Tag::TO | Tag::RP | Tag::RB | Tag::JJ | Tag::NN if !lists::is_role(self.words[at]) => Some(1),
             _ => None,
         }
@@ -112,6 +112,11 @@ impl Sight<'_> {
     fn has_object(self, at: usize) -> bool {
         let tag = self.tag(at + 1);
         tag.is_proper() || matches!(tag, Tag::DT | Tag::PRP | Tag::PRPS)
+    }
+
+    /// "Ana Vega parties with Raul Ortiz"
+    fn has_company(self, at: usize) -> bool {
+        self.tag(at + 1) == Tag::IN && self.words[at + 1] == "with" && self.tag(at + 2).is_proper()
     }
 
     /// "Ana and Raul share", "Ana Vega and Raul Ortiz share": two names joined by a conjunction.

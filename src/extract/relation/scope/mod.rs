@@ -39,13 +39,14 @@ pub(super) fn judge(scene: &Scene<'_>, hit: &Hit<'_>) -> Option<Stance> {
         clauses::judge(scene, hit, &mut view)?;
     }
     sentence(scene, hit, &mut view);
-    view.denied |= unreal::is_corrected(scene, hit);
+    view.denied |= unreal::is_corrected(scene, hit) || unreal::is_labelled_false(scene, hit);
     let source = attribution::of(scene, hit);
     view.hedged |=
         source.as_ref().is_some_and(|source| source.anonymous) && hit.predicate.lasting && is_predicated(hit.frame);
     let lasting = hit.predicate.lasting && hit.predicate.group != Group::Family;
     let status = view.status(hit.trigger.status);
-    let quiet = hit.predicate.name == "spotted_with" || hit.predicate.name == "held_at";
+    let quiet =
+        matches!(hit.predicate.name.as_str(), "spotted_with" | "held_at") || tells_more_than_presence(scene, hit);
     if status == Status::Denied && (quiet || !hit.predicate.lasting && unreal::is_corrected(scene, hit)) {
         return None;
     }
@@ -77,6 +78,15 @@ impl View {
             None => Status::Reported,
         }
     }
+}
+
+/// "did not kiss him in Leeds" says of nobody that they were not in Leeds, as "did not come to Leeds" does.
+fn tells_more_than_presence(scene: &Scene<'_>, hit: &Hit<'_>) -> bool {
+    const PRESENCE: &[&str] = &[
+        "be", "come", "go", "attend", "appear", "arrive", "show", "turn", "travel", "fly", "visit", "return", "stay",
+        "join", "make", "walk", "live", "move", "set", "step", "leave", "head", "see", "miss", "skip",
+    ];
+    hit.frame == "occasion-place" || hit.frame == "act-place" && !PRESENCE.contains(&scene.lemma(hit.anchor.start))
 }
 
 /// Whether the claim is what its clause says, so that the clause's "not" is about it.

@@ -61,6 +61,13 @@ pub(super) fn is_never(scene: &Scene<'_>, hit: &Hit<'_>) -> bool {
             && !host.is_some_and(|host| HAPPENED.contains(&host))
 }
 
+/// "False: Ana is dating Bo", "Myth: …": what the line's own label denies.
+pub(super) fn is_labelled_false(scene: &Scene<'_>, hit: &Hit<'_>) -> bool {
+    const LABELS: &[&str] = &["false", "fake", "fiction", "hoax", "myth", "debunked"];
+    let start = scene.sentence(hit.anchor.start).start;
+    start + 1 < hit.anchor.start && scene.is(start + 1, ":") && LABELS.iter().any(|label| scene.is(start, label))
+}
+
 /// "An earlier version of this story said that …": what was said in error.
 pub(super) fn is_corrected(scene: &Scene<'_>, hit: &Hit<'_>) -> bool {
     let sentence = scene.sentence(hit.anchor.start);
