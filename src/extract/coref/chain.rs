@@ -20,7 +20,8 @@ pub(super) fn named(syntax: &Syntax<'_>, mentions: &[Mention], people: &People, 
         if let Some(bearer) = people.bearers[index].first() {
             let person = &people.list[bearer.person];
             of_person[bearer.person].get_or_insert_with(|| {
-                coref.add(chain(syntax, mentions, &person.mentions, NodeKind::Person, person.gender))
+                let plain = chain(syntax, mentions, &person.mentions, NodeKind::Person, person.gender);
+                coref.add(in_full(plain, person.lent.iter()))
             });
         } else if let Some((thing, rule)) = things.of[index] {
             let entry = &things.list[thing];

@@ -20,6 +20,7 @@ mod personal;
 mod plural;
 mod quote;
 mod setting;
+mod surname;
 mod things;
 mod view;
 mod walk;

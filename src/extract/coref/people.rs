@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 use super::super::mention::{Gender, Mention};
 use super::alias;
 use super::name::{Fit, Name};
+use super::surname;
 use crate::lexicon::names;
 use crate::model::{Form, NodeKind};
 use crate::syntax::{ParagraphKind, Syntax};
@@ -35,6 +36,8 @@ pub(super) struct Person {
     last: Option<usize>,
     /// The short names that meant them so far.
     called: Vec<Vec<String>>,
+    /// The full name of who is only called by a given name, where the text lends the surname.
+    pub(super) lent: Option<String>,
 }
 
 /// A name's somebody and how sure that is.
@@ -101,6 +104,18 @@ impl People {
         let mut bearers = self.rank(name, &mentions[index], is_title(syntax, &mentions[index]));
         if is_child(syntax, &mentions[index]) {
             bearers.retain(|bearer| self.list[bearer.person].last != Some(mentions[index].sentence));
+        }
+        let known = bearers.first().is_some_and(|bearer| bearer.rule == "first-name");
+        if let Some(lent) = surname::lent(syntax, mentions, index).filter(|_| !known) {
+            let person = self.add();
+            self.assign(
+                index,
+                &Name::of(&lent),
+                gender,
+                vec![Bearer { person, confidence: 0.9, rule: "lent-surname" }],
+            );
+            self.list[person].lent = Some(lent);
+            return;
         }
         if bearers.is_empty() {
             let other = self.also_called(syntax, mentions, index);
@@ -171,6 +186,7 @@ impl People {
             headline: false,
             last: None,
             called: Vec::new(),
+            lent: None,
         });
         self.list.len() - 1
     }
