@@ -27,6 +27,7 @@ pub(super) fn allow(scene: &Scene<'_>, hit: &Hit<'_>) -> bool {
         && !is_contest(scene, hit)
         && !is_married_off(scene, hit)
         && !is_of_others(scene, hit)
+        && !is_idiom(scene, hit)
         && !(presence && (is_private(scene, hit) || is_address(scene, hit) || is_mourned(scene, hit)))
 }
 
@@ -53,6 +54,16 @@ fn is_married_off(scene: &Scene<'_>, hit: &Hit<'_>) -> bool {
 fn is_of_others(scene: &Scene<'_>, hit: &Hit<'_>) -> bool {
     let other = hit.trigger.words.last().is_some_and(|word| word == "other" || word == "another");
     other && hit.anchor.end < scene.len() && scene.tag(hit.anchor.end) == Tag::POS
+}
+
+/// "kissed and made up", "left out": words that mean something else together.
+fn is_idiom(scene: &Scene<'_>, hit: &Hit<'_>) -> bool {
+    let word = |at: usize, word: &str| hit.anchor.end + at < scene.len() && scene.is(hit.anchor.end + at, word);
+    match scene.lemma(hit.anchor.end - 1) {
+        "kiss" => word(0, "and") && word(1, "make") && word(2, "up"),
+        "leave" => word(0, "out") || word(0, "behind"),
+        _ => false,
+    }
 }
 
 /// "beat her rival Mia Stone in the semi-final": who contends for a prize has no quarrel.

@@ -23,6 +23,8 @@ pub(super) fn merge(scene: &Scene<'_>, mut relations: Vec<Relation>) -> Vec<Rela
     drop_vague(&mut relations);
     drop_unsupported(scene, &mut relations);
     drop_other_ties(&mut relations);
+    drop_reconciled(&mut relations);
+    drop_second_spouse(&mut relations);
     drop_impossible(&mut relations);
     drop_met_kin(&mut relations);
     drop_raised(&mut relations);
@@ -141,6 +143,40 @@ fn drop_other_ties(relations: &mut Vec<Relation>) {
     let tied = relations.iter().filter(|relation| TIES.contains(&relation.predicate.as_str()));
     let tied: BTreeSet<_> = tied.map(pair).collect();
     relations.retain(|relation| !open(relation) || loving.contains(&pair(relation)) || !tied.contains(&pair(relation)));
+}
+
+/// Lovers who "patched things up" are together again, and no friends.
+fn drop_reconciled(relations: &mut Vec<Relation>) {
+    const RECONCILED: &[&str] = &["patch-thing-up", "make-up", "mend-fence", "bury-hatchet"];
+    let love = |relation: &&Relation| ROMANCE.contains(&relation.predicate.as_str()) && !relation.ended;
+    let loving: BTreeSet<_> = relations.iter().filter(love).map(pair).collect();
+    relations.retain(|relation| {
+        let words = relation.rule.rsplit_once(':').map_or("", |(_, words)| words);
+        relation.predicate != "friend_of" || !RECONCILED.contains(&words) || !loving.contains(&pair(relation))
+    });
+}
+
+/// Nobody has two spouses: of a marriage that hangs on an unsure reading, and a husband or wife who is told more
+/// surely, the latter.
+fn drop_second_spouse(relations: &mut Vec<Relation>) {
+    const SURER: f64 = 0.05;
+    let holds = |relation: &Relation| {
+        relation.predicate == "married_to" && !relation.ended && relation.status != Status::Denied
+    };
+    let mut surest: BTreeMap<ChainId, (f64, (ChainId, ChainId))> = BTreeMap::new();
+    for relation in relations.iter().filter(|relation| holds(relation) && relation.rule.starts_with("role-")) {
+        for chain in [relation.source, relation.target] {
+            let best = surest.entry(chain).or_insert((0.0, (0, 0)));
+            if relation.confidence > best.0 {
+                *best = (relation.confidence, pair(relation));
+            }
+        }
+    }
+    let other = |relation: &Relation, chain: ChainId| {
+        surest.get(&chain).is_some_and(|&(sure, two)| two != pair(relation) && sure - relation.confidence > SURER)
+    };
+    relations
+        .retain(|relation| !holds(relation) || !other(relation, relation.source) && !other(relation, relation.target));
 }
 
 /// Nobody first meets a parent or a sibling: "their mother brought them together" is no meeting.

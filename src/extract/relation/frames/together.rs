@@ -27,6 +27,9 @@ fn read<'a>(scene: &Scene<'a>, verb: usize, clause: usize, (predicate, trigger, 
     if trigger.weak && words.len() == 1 && does_something(scene, verb, clause) {
         return None;
     }
+    if trigger.part != Part::Together && is_cast(scene, words.end) {
+        return None;
+    }
     let core = core(scene, verb, clause, trigger.part != Part::Together);
     let core = scene.people(core);
     let company = scene.people(company(scene, clause));
@@ -35,6 +38,15 @@ fn read<'a>(scene: &Scene<'a>, verb: usize, clause: usize, (predicate, trigger, 
     let company = if predicate.group == Group::Romance && core.is_many() { Party::default() } else { company };
     let all = core.and(&company);
     Hit::among(scene, (*predicate, *trigger), &all, words.clone(), frame)
+}
+
+/// "was last seen as a detective alongside Bo": in a part, and nowhere else.
+fn is_cast(scene: &Scene<'_>, from: usize) -> bool {
+    let prepositions = &scene.chunks().prepositions;
+    let at = prepositions.partition_point(|found| found.tokens.start < from);
+    prepositions
+        .get(at)
+        .is_some_and(|found| found.tokens.start == from && scene.is(from, "as") && found.object.is_some())
 }
 
 /// Whether a verb has an object that is nobody.

@@ -62,6 +62,10 @@ fn read<'a>(scene: &Scene<'a>, verb: usize, clause: usize, found: &Found<'a>) ->
             return Hit::among(scene, (*predicate, *trigger), &both, words.clone(), frame);
         }
     }
+    // "They were welcomed by Ana": guests, and no children.
+    if predicate.group == Group::Family && frame == "passive" && trigger.weak {
+        return None;
+    }
     // "Marrying Ana in 1965, the couple had …": nobody marries two.
     if predicate.name == "married_to" && frame == "verb-object" && first.is_many() {
         return None;

@@ -42,6 +42,9 @@ impl Scene<'_> {
             &[one] => [wanted, Gender::Unknown].contains(&self.reading.coref.chains[one].gender),
             _ => false,
         };
+        if let Some(first) = self.shared_before(possessor, tied).filter(fits) {
+            return first;
+        }
         if let Some(beside) = self.conjunct_before(tied).filter(|_| love).filter(fits) {
             return beside;
         }
@@ -57,6 +60,17 @@ impl Scene<'_> {
             return Some(doer()).filter(before).filter(fits).unwrap_or(read);
         }
         read
+    }
+
+    /// Ana of "Ana, her daughter Mia and her husband Bo": all of a list are hers who opens it.
+    fn shared_before(&self, possessor: usize, tied: usize) -> Option<Party> {
+        let list = self.coordinated(tied);
+        let (&first, others) = list.split_first().filter(|(_, others)| others.len() > 1)?;
+        let word = self.lemma(self.group(possessor).head);
+        let same =
+            |&other: &usize| self.group(other).possessor.is_some_and(|one| self.lemma(self.group(one).head) == word);
+        let shared = self.group(first).possessor.is_none() && others.iter().all(same);
+        self.name_of(first).filter(|_| shared).map(|_| self.people(self.own(first))).filter(Party::is_known)
     }
 
     /// Bo of "Bo and his wife Ana", unless he is told to be somebody's himself.

@@ -95,13 +95,20 @@ fn own_verb(scene: &Scene<'_>, hit: &Hit<'_>, verb: usize, view: &mut View) -> O
         } else if is(&head, "confirm") {
             view.hedged = true;
         } else {
-            view.denied = true;
+            view.denied |= !until(scene, group.tokens.end);
         }
     } else if !is_anchor {
         color(&head, view);
     }
     view.ended |= is_past_state(scene, hit, verb);
     tense(scene, hit, verb, view)
+}
+
+/// "did not go public until May": then they did.
+fn until(scene: &Scene<'_>, from: usize) -> bool {
+    const REACH: usize = 10;
+    let mut near = from..scene.sentence(from - 1).end.min(from + REACH);
+    near.any(|token| matches!(scene.lemma(token), "until" | "till"))
 }
 
 /// Whether what a clause says of its verb is said of the bond: "there is no romance", "denied the
@@ -131,6 +138,7 @@ fn tense(scene: &Scene<'_>, hit: &Hit<'_>, verb: usize, view: &mut View) -> Opti
             "may" | "might" | "could" | "can" => view.hedged |= !scene.is(modal, "can"),
             // "I would marry Bo tomorrow"
             "would" if hit.predicate.lasting && scene.reading.syntax.quotation_of(group.head).is_some() => return None,
+            "would" if group.negation.is_some() && !hit.predicate.lasting => return None,
             "would" => view.hedged |= !hit.predicate.lasting,
             _ => {}
         }

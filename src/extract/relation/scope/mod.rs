@@ -10,6 +10,8 @@ mod clauses;
 mod over;
 mod unreal;
 
+use std::ops::Range;
+
 use super::attribution;
 use super::hit::Hit;
 use super::scene::Scene;
@@ -141,7 +143,13 @@ fn sentence(scene: &Scene<'_>, hit: &Hit<'_>, view: &mut View) {
             view.hedged = true;
         }
         let granted = hit.frame.starts_with("bond-possessor") && hit.predicate.name != "dating";
-        if before && tag.is_noun() && is(word, "hedge") && is_predicated(hit.frame) && !granted {
+        if before
+            && tag.is_noun()
+            && is(word, "hedge")
+            && is_predicated(hit.frame)
+            && !granted
+            && !is_aside(scene, token, clause)
+        {
             view.hedged = true;
         }
     }
@@ -159,6 +167,25 @@ fn sentence(scene: &Scene<'_>, hit: &Hit<'_>, view: &mut View) {
         // "Ana, who is engaged to Bo, laughed off the report": that is about something else.
         let aside = scene.clause(clause).kind == ClauseKind::Relative && !clauses::is_content(scene, clause);
         let near = if aside { scene.clause(clause).tokens.clone() } else { sentence };
-        view.denied |= stance::denies(scene.span(&near).of(scene.reading.syntax.text));
+        view.denied |= stance::denies(&without_asides(scene, near, clause));
     }
+}
+
+/// Whether a token stands in a relative clause that tells of something else than the claim's.
+fn is_aside(scene: &Scene<'_>, token: usize, clause: usize) -> bool {
+    let here = scene.clause_of(token);
+    here != clause && scene.clause(here).kind == ClauseKind::Relative && !clauses::is_content(scene, here)
+}
+
+/// What a sentence says but for the relative clauses that tell of something else.
+fn without_asides(scene: &Scene<'_>, tokens: Range<usize>, clause: usize) -> String {
+    let text = scene.reading.syntax.text;
+    let end = |token: usize| scene.span(&(token..token + 1)).end;
+    let told = tokens.clone().filter(|&token| !is_aside(scene, token, clause));
+    told.map(|token| {
+        let from = if token == tokens.start { scene.span(&tokens).start } else { end(token - 1) };
+        from..end(token)
+    })
+    .map(|bytes| &text[bytes])
+    .collect()
 }

@@ -28,7 +28,9 @@ pub(super) fn once(scene: &Scene<'_>, hit: &Hit<'_>, view: &mut View) {
     }
     let behind = hit.anchor.end..scene.sentence(hit.anchor.start).end.min(hit.anchor.end + 12);
     let lasted = |token: usize| matches!(scene.lemma(token), "until" | "till") && scene.clause_of(token) == clause;
-    view.ended |= is_predicated(hit.frame) && hit.predicate.lasting && behind.into_iter().any(lasted);
+    // "did not marry until 2012" tells how it began.
+    let not = scene.clause(clause).verb.is_some_and(|verb| scene.verb(verb).negation.is_some());
+    view.ended |= is_predicated(hit.frame) && hit.predicate.lasting && !not && behind.into_iter().any(lasted);
     // "has been linked in the past to Bo"
     let past = |token: usize| {
         let word = |at: usize, word: &str| scene.is(token + at, word);

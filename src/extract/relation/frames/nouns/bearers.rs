@@ -99,9 +99,14 @@ fn everyone(scene: &Scene<'_>, group: usize) -> Party {
 
 /// Whether a group says whose kin or love it is: "a sister", "his brother Tom".
 pub(super) fn has_kin(scene: &Scene<'_>, group: usize) -> bool {
+    is_tied(scene, group, Group::Romance)
+}
+
+/// Whether a word of a group is a noun of a tie as close as this, or closer.
+pub(super) fn is_tied(scene: &Scene<'_>, group: usize, farthest: Group) -> bool {
     scene.group(group).roles.iter().any(|&role| {
         scene.name_at(role).is_none()
-            && phrase::ending(scene, role, PARTS).iter().any(|(predicate, ..)| predicate.group <= Group::Romance)
+            && phrase::ending(scene, role, PARTS).iter().any(|(predicate, ..)| predicate.group <= farthest)
     })
 }
 
@@ -308,6 +313,8 @@ fn predicated(scene: &Scene<'_>, group: usize, plural: bool) -> Option<Party> {
             scene.lemma(whole.head),
             "name" | "become" | "remain" | "call" | "make" | "appoint" | "include" | "choose" | "pick" | "ask"
         );
+        // "asked their daughter for a loan"
+        let asks = scene.is(whole.head, "ask") && !whole.passive;
         if !whole.copula && !names {
             continue;
         }
@@ -317,6 +324,9 @@ fn predicated(scene: &Scene<'_>, group: usize, plural: bool) -> Option<Party> {
             && let Some(party) = appointed(scene, clause, group)
         {
             return Some(party);
+        }
+        if asks {
+            continue;
         }
         if object == Some(group) || object == Some(first) || complement(scene, clause, group) {
             let party = scene.people(scene.subject(clause));

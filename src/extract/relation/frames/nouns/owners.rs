@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::bearers::has_kin;
+use super::bearers::{has_kin, is_tied};
 use super::list::{further, listed, named_ahead};
 use super::survivors::survived;
 use super::{Owning, without};
@@ -28,7 +28,8 @@ pub(super) fn owners(
 ) -> Vec<(Owning, Party)> {
     let whole = scene.group(group);
     if let Some(possessor) = whole.possessor {
-        let owner = scene.owner_of_tie(possessor, group, predicate.group == Group::Romance);
+        let owner = theirs(scene, possessor)
+            .unwrap_or_else(|| scene.owner_of_tie(possessor, group, predicate.group == Group::Romance));
         let pronoun = scene.group(possessor).kind == NounKind::Pronoun;
         let died = || if pronoun { survived(scene, group) } else { None };
         let owner = Some(owner).filter(Party::is_known).or_else(died);
@@ -43,7 +44,7 @@ pub(super) fn owners(
     if let Some(owner) = before.map(|name| scene.mentioned(name)).filter(Party::is_known) {
         return vec![(Owning::Possessor, owner)];
     }
-    if let Some(owner) = behind_of(scene, group, trigger, words) {
+    if let Some(owner) = behind_of(scene, group, (predicate, trigger), words) {
         return vec![(Owning::Of, owner)];
     }
     if let Some(owner) = survived(scene, group) {
@@ -60,6 +61,18 @@ pub(super) fn owners(
     let bare_name = scene.name_of(group).is_some() && whole.determiner.is_none();
     let tie = Tie { group: predicate.group, child: trigger.part == Part::TargetNouns && predicate.name == "parent_of" };
     bare_name.then(|| bare(scene, group, clause, bearers, tie)).flatten().into_iter().collect()
+}
+
+/// Ana and Bo of "Ana came without her husband Bo, who was with **their** son".
+fn theirs(scene: &Scene<'_>, possessor: usize) -> Option<Party> {
+    let token = scene.group(possessor).head;
+    let clause = scene.clause(scene.clause_of(token));
+    let told = clause.antecedent.filter(|_| scene.is(token, "their") && clause.kind == ClauseKind::Relative)?;
+    let spouse = |group: &usize| scene.group(*group).possessor.is_some() && is_tied(scene, *group, Group::Romance);
+    let tied = std::iter::once(told).chain(scene.appositions(told)).find(spouse)?;
+    let owner = scene.people(scene.meant(scene.group(tied).possessor?));
+    let two = scene.people(scene.meant(told)).and(&owner);
+    (two.chains.len() == 2).then_some(two)
 }
 
 /// "named **Ana Vega** godmother": whose name stands there is no owner.
@@ -86,11 +99,18 @@ fn with_whom(scene: &Scene<'_>, group: usize, trigger: &Trigger) -> Option<Party
 }
 
 /// "the son **of Ana Vega and of the late Bo Reece**", "mother **to Leo**".
-fn behind_of(scene: &Scene<'_>, group: usize, trigger: &Trigger, words: &Range<usize>) -> Option<Party> {
+fn behind_of(
+    scene: &Scene<'_>,
+    group: usize,
+    (predicate, trigger): (&Predicate, &Trigger),
+    words: &Range<usize>,
+) -> Option<Party> {
     let whole = scene.group(group);
     let mut behind = scene.hanging_on(group).filter(|&index| {
         let from = scene.chunks().prepositions[index].tokens.start;
-        from >= words.end && matches!(scene.preposition(index), "of" | "to") && from <= whole.tokens.end + 1
+        // "took baby Leo to Ana"
+        let beyond = scene.preposition(index) == "to" && from > words.end && trigger.part == Part::TargetNouns;
+        from >= words.end && matches!(scene.preposition(index), "of" | "to") && from <= whole.tokens.end + 1 && !beyond
     });
     let preposition = behind.next()?;
     let tokens = &scene.chunks().prepositions[preposition].tokens;
@@ -106,6 +126,11 @@ fn behind_of(scene: &Scene<'_>, group: usize, trigger: &Trigger, words: &Range<u
         // A child has two parents: "of Ana Vega, the painter, and Bo Reece".
         Part::TargetNouns if !owner.is_many() => {
             Some(further(scene, owner.tokens.end).map_or(owner.clone(), |other| owner.and(&other)))
+        }
+        // "Ana, the wife of Bo, and Mia": nobody is the wife of two.
+        Part::Nouns if predicate.group == Group::Romance && !scene.is_plural(words.end - 1) => {
+            let first = owner.chains.first().copied();
+            Some(Party { chains: first.into_iter().collect(), ..owner })
         }
         Part::SourceNouns | Part::Nouns => {
             let first = owner.tokens.clone().find(|&token| scene.name_at(token).is_some());
@@ -240,13 +265,16 @@ fn bare(scene: &Scene<'_>, group: usize, clause: usize, bearers: &Party, tie: Ti
             return subject.is_known().then(|| (Owning::Having, subject.and(&other)));
         }
         // "their son Leo and daughter Mia": the son has no daughter; "her pal Ana and husband Raul".
-        // "with husband Bo and daughter Mia": whose husband he is, hers she is.
-        if scene.group(before).possessor.is_none() && has_kin(scene, before) && tie.group != Group::Romance {
+        // "with husband Bo and daughter Mia": whose husband he is, hers she is; "pal Ana and cousin Mia".
+        if scene.group(before).possessor.is_none()
+            && is_tied(scene, before, Group::Social)
+            && tie.group != Group::Romance
+        {
             return bare(scene, before, clause, bearers, tie);
         }
         let owner = match scene.group(before).possessor {
             Some(possessor) if tie.group != Group::Romance => scene.people(scene.all_possessors(possessor)),
-            _ => scene.people(scene.meant(before)),
+            _ => parent_of(scene, list, before).unwrap_or_else(|| scene.people(scene.meant(before))),
         };
         return owner.is_known().then_some((Owning::Bare, owner));
     }
@@ -278,6 +306,19 @@ fn bare(scene: &Scene<'_>, group: usize, clause: usize, bearers: &Party, tie: Ti
         sentence.take_while(|&token| token < scene.group(group).tokens.start).find_map(|token| scene.noun_at(token));
     let first = without(scene.people(first.map_or_else(Party::default, |first| scene.own(first))), bearers);
     (first.chains.len() == 1).then_some((Owning::Bare, first))
+}
+
+/// Ana of "Ana took her daughter Mia and husband Bo", "her sons, Leo and Max, and husband Bo": a child's owner, if it
+/// has one, rather than the child.
+fn parent_of(scene: &Scene<'_>, list: &[usize], before: usize) -> Option<Party> {
+    const CHILDREN: &[&str] = &["son", "daughter", "child", "kid", "baby", "newborn", "toddler"];
+    let beside = scene.appositions(*list.first()?).chain(scene.appositions(before));
+    let child = |&group: &usize| {
+        let roles = &scene.group(group).roles;
+        roles.iter().any(|&role| scene.name_at(role).is_none() && CHILDREN.contains(&scene.lemma(role)))
+    };
+    let possessor = std::iter::once(before).chain(beside).find(child).and_then(|group| scene.group(group).possessor)?;
+    Some(scene.people(scene.owner_of_tie(possessor, before, false))).filter(|party| party.chains.len() == 1)
 }
 
 /// "her manager and aunt": the possessor of the first of a coordination owns all.
