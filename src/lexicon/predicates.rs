@@ -3,7 +3,7 @@
 //! Comes in: the shipped files and the user's own. Goes out: [`Predicates`], in which a frame
 //! looks a word up and gets the [`Trigger`]s that begin (or, for nouns, end) with it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use serde::Deserialize;
 
@@ -110,8 +110,8 @@ pub struct Example {
 pub struct Predicates {
     /// Sorted by name.
     entries: Vec<PredicateEntry>,
-    /// Key word, place of the predicate, place in its triggers; sorted.
-    index: Vec<(String, usize, usize)>,
+    /// By key word the places of predicates and in their triggers, in order.
+    index: HashMap<String, Vec<(usize, usize)>>,
 }
 
 /// The form of a predicate file.
@@ -178,9 +178,8 @@ impl Predicates {
 
     /// The triggers whose key word is `lemma`: the first word of a phrase, the last of a noun.
     pub fn triggers(&self, lemma: &str) -> impl Iterator<Item = (&Predicate, &Trigger)> {
-        let from = self.index.partition_point(|(key, ..)| key.as_str() < lemma);
-        let of_key = self.index[from..].iter().take_while(move |(key, ..)| key == lemma);
-        of_key.map(|&(_, entry, place)| (&self.entries[entry].predicate, &self.entries[entry].triggers[place]))
+        let of_key = self.index.get(lemma).into_iter().flatten();
+        of_key.map(|&(entry, place)| (&self.entries[entry].predicate, &self.entries[entry].triggers[place]))
     }
 
     /// Where the predicate of a name stands, or would.
@@ -219,10 +218,10 @@ impl Predicates {
     fn reindex(&mut self) {
         self.index.clear();
         for (entry, predicate) in self.entries.iter().enumerate() {
-            let keys = predicate.triggers.iter().enumerate();
-            self.index.extend(keys.map(|(place, trigger)| (trigger.key().to_owned(), entry, place)));
+            for (place, trigger) in predicate.triggers.iter().enumerate() {
+                self.index.entry(trigger.key().to_owned()).or_default().push((entry, place));
+            }
         }
-        self.index.sort();
     }
 }
 

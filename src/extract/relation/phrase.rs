@@ -16,38 +16,53 @@ pub(super) type Found<'a> = (&'a Predicate, &'a Trigger, Range<usize>);
 /// How many words may stand between two words of a phrase.
 const WIDEST_GAP: usize = 3;
 
-/// The triggers of these parts whose first word is the token; its further words follow.
-pub(super) fn starting<'a>(scene: &Scene<'a>, token: usize, parts: &[Part]) -> Vec<Found<'a>> {
-    let mut found: Vec<Found<'a>> = Vec::new();
-    each_key(scene, token, |key| {
-        for (predicate, trigger) in scene.predicates.triggers(key) {
-            if parts.contains(&trigger.part)
-                && let Some(end) = follow(scene, token + 1, &trigger.words[1..])
-                    .or_else(|| parted(scene, token + 1, &trigger.words[1..]))
-                    .or_else(|| apart(scene, token + 1, &trigger.words[1..]))
-            {
-                found.push((predicate, trigger, token..end));
-            }
-        }
-    });
-    longest(found)
+/// Every phrase of an article, found once: several frames ask for those of the same word.
+pub(super) struct Phrases<'a> {
+    /// By the token that each is found by.
+    found: Vec<Found<'a>>,
+    /// Of each token where its phrases end in `found`.
+    ends: Vec<usize>,
 }
 
-/// The triggers of these parts whose last word is the token; its other words stand right before.
-pub(super) fn ending<'a>(scene: &Scene<'a>, token: usize, parts: &[Part]) -> Vec<Found<'a>> {
-    let mut found = Vec::new();
-    each_key(scene, token, |key| {
-        for (predicate, trigger) in scene.predicates.triggers(key) {
-            let fits = trigger.plural.is_none_or(|plural| plural == scene.is_plural(token));
-            if parts.contains(&trigger.part)
-                && fits
-                && let Some(start) = precede(scene, token, &trigger.words[..trigger.words.len() - 1])
-            {
-                found.push((predicate, trigger, start..token + 1));
-            }
+impl<'a> Phrases<'a> {
+    pub(super) fn of(scene: &Scene<'a>) -> Self {
+        let mut phrases = Self { found: Vec::new(), ends: Vec::with_capacity(scene.len()) };
+        for token in 0..scene.len() {
+            each_key(scene, token, |key| {
+                let triggers = scene.predicates.triggers(key);
+                let found = triggers.filter_map(|(of, trigger)| Some((of, trigger, words(scene, token, trigger)?)));
+                phrases.found.extend(found);
+            });
+            phrases.ends.push(phrases.found.len());
         }
-    });
-    longest(found)
+        phrases
+    }
+
+    /// Those found by a token.
+    fn at(&self, token: usize) -> &[Found<'a>] {
+        let start = token.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.found[start..self.ends[token]]
+    }
+}
+
+/// The longest phrases of these parts that a token finds: nouns by their last word, others by their first.
+/// "half sister" is no "sister", "be engaged" no "be".
+pub(super) fn at<'a>(scene: &Scene<'a>, token: usize, parts: &[Part]) -> Vec<Found<'a>> {
+    let of_parts = || scene.phrases().at(token).iter().filter(|(_, trigger, _)| parts.contains(&trigger.part));
+    let most = of_parts().map(|(_, trigger, _)| trigger.words.len()).max();
+    of_parts().filter(|(_, trigger, _)| Some(trigger.words.len()) == most).cloned().collect()
+}
+
+/// The words of a trigger that a token finds: behind it for a phrase, right before it for a noun.
+fn words(scene: &Scene<'_>, token: usize, trigger: &Trigger) -> Option<Range<usize>> {
+    if trigger.part.is_nominal() {
+        let fits = trigger.plural.is_none_or(|plural| plural == scene.is_plural(token));
+        let before = fits.then(|| &trigger.words[..trigger.words.len() - 1])?;
+        return precede(scene, token, before).map(|start| start..token + 1);
+    }
+    let (next, rest) = (token + 1, &trigger.words[1..]);
+    let end = follow(scene, next, rest).or_else(|| parted(scene, next, rest)).or_else(|| apart(scene, next, rest))?;
+    Some(token..end)
 }
 
 /// Calls `look` with the token's lemma and, where it differs, the word as written.
@@ -141,11 +156,4 @@ fn is_short_not(scene: &Scene<'_>, token: usize) -> bool {
 
 fn is_word(scene: &Scene<'_>, token: usize, word: &str) -> bool {
     token < scene.len() && (scene.is(token, word) || word == "not" && is_short_not(scene, token))
-}
-
-/// Only those with the most words: "half sister" is no "sister", "be engaged" no "be".
-fn longest(mut found: Vec<Found<'_>>) -> Vec<Found<'_>> {
-    let most = found.iter().map(|(_, trigger, _)| trigger.words.len()).max().unwrap_or(0);
-    found.retain(|(_, trigger, _)| trigger.words.len() == most);
-    found
 }

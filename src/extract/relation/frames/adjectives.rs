@@ -18,7 +18,7 @@ pub(super) fn find<'a>(scene: &Scene<'a>, hits: &mut Vec<Hit<'a>>) {
         {
             continue;
         }
-        for found in phrase::starting(scene, token, &[Part::Adjectives]) {
+        for found in phrase::at(scene, token, &[Part::Adjectives]) {
             hits.extend(read(scene, &found));
         }
     }

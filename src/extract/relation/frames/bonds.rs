@@ -12,7 +12,7 @@ pub(super) fn find<'a>(scene: &Scene<'a>, hits: &mut Vec<Hit<'a>>) {
     for group in 0..scene.chunks().nouns.len() {
         let whole = scene.group(group);
         for token in whole.tokens.clone().filter(|&token| scene.is_plain(token)) {
-            for found in phrase::ending(scene, token, &[Part::Bonds]) {
+            for found in phrase::at(scene, token, &[Part::Bonds]) {
                 hits.extend(read(scene, group, &found));
             }
         }

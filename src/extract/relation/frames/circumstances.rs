@@ -38,5 +38,5 @@ fn around<'a>(scene: &Scene<'a>, hit: &Hit<'a>) -> Vec<Found<'a>> {
         let here = scene.clause_of(token);
         here == clause || scene.clause(here).parent == Some(clause)
     });
-    own.flat_map(|token| phrase::starting(scene, token, &[Part::Circumstances])).collect()
+    own.flat_map(|token| phrase::at(scene, token, &[Part::Circumstances])).collect()
 }

@@ -17,7 +17,7 @@ pub(super) fn find<'a>(scene: &Scene<'a>, hits: &mut Vec<Hit<'a>>) {
             continue;
         }
         for token in whole.tokens.clone().filter(|&token| scene.is_plain(token)) {
-            for found in phrase::ending(scene, token, &[Part::Couples]) {
+            for found in phrase::at(scene, token, &[Part::Couples]) {
                 hits.extend(read(scene, group, &found));
             }
         }

@@ -17,7 +17,7 @@ use crate::syntax::{ClauseKind, Tag};
 pub(super) fn find<'a>(scene: &Scene<'a>, hits: &mut Vec<Hit<'a>>) {
     for token in 0..scene.len() {
         let noun = !scene.tag(token).is_verb();
-        for found in phrase::ending(scene, token, &[Part::Guests]).into_iter().filter(|_| noun) {
+        for found in phrase::at(scene, token, &[Part::Guests]).into_iter().filter(|_| noun) {
             let event = own_event(scene, token).or_else(|| scene.setting().event_at(token));
             hits.extend(event.and_then(|event| read(scene, event, &found)));
         }

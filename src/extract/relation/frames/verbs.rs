@@ -27,8 +27,7 @@ pub(super) fn triggers<'a>(scene: &Scene<'a>, verb: usize, parts: &[Part]) -> Ve
     let longer = |&no: &usize| scene.is(no, "no") && scene.is(no + 1, "longer");
     let before = (start.saturating_sub(2)..start).find(longer);
     let words = before.unwrap_or(start)..=group.head;
-    let all =
-        words.flat_map(|token| phrase::starting(scene, token, parts)).filter(|(.., words)| words.end > group.head);
+    let all = words.flat_map(|token| phrase::at(scene, token, parts)).filter(|(.., words)| words.end > group.head);
     all.collect()
 }
 

@@ -12,7 +12,7 @@ use crate::model::{NodeKind, Predicate};
 pub(super) fn find<'a>(scene: &Scene<'a>, hits: &mut Vec<Hit<'a>>) {
     for group in 0..scene.chunks().nouns.len() {
         let head = scene.group(group).head;
-        for found in phrase::ending(scene, head, &[Part::Visits]) {
+        for found in phrase::at(scene, head, &[Part::Visits]) {
             if scene.is_plain(head) && !is_ahead(scene, head) {
                 read(scene, group, &found, hits);
             }

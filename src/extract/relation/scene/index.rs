@@ -32,6 +32,7 @@ impl<'a> Scene<'a> {
             pair: Vec::new(),
             sentence_at: vec![0; tokens],
             setting: OnceCell::new(),
+            phrases: OnceCell::new(),
         };
         scene.index_chunks(chunks);
         scene.index_mentions();

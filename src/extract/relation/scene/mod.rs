@@ -18,6 +18,7 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::Reading;
+use super::phrase::Phrases;
 use super::setting::Setting;
 use crate::extract::coref::ChainId;
 use crate::lexicon::Predicates;
@@ -56,6 +57,8 @@ pub(super) struct Scene<'a> {
     sentence_at: Vec<u32>,
     /// Where each passage is set; found when first asked for.
     setting: OnceCell<Setting>,
+    /// The words of predicates; found when first asked for.
+    phrases: OnceCell<Phrases<'a>>,
 }
 
 impl<'a> Scene<'a> {
@@ -66,6 +69,11 @@ impl<'a> Scene<'a> {
     /// Where each passage is set.
     pub(super) fn setting(&self) -> &Setting {
         self.setting.get_or_init(|| Setting::of(self))
+    }
+
+    /// The words of predicates.
+    pub(super) fn phrases(&self) -> &Phrases<'a> {
+        self.phrases.get_or_init(|| Phrases::of(self))
     }
 
     pub(super) fn group(&self, index: usize) -> &'a NounGroup {

@@ -106,7 +106,7 @@ pub(super) fn has_kin(scene: &Scene<'_>, group: usize) -> bool {
 pub(super) fn is_tied(scene: &Scene<'_>, group: usize, farthest: Group) -> bool {
     scene.group(group).roles.iter().any(|&role| {
         scene.name_at(role).is_none()
-            && phrase::ending(scene, role, PARTS).iter().any(|(predicate, ..)| predicate.group <= farthest)
+            && phrase::at(scene, role, PARTS).iter().any(|(predicate, ..)| predicate.group <= farthest)
     })
 }
 
@@ -207,7 +207,7 @@ fn kin_before(scene: &Scene<'_>, last: usize) -> Option<(usize, Range<usize>)> {
     };
     (from..=last).rev().take_while(loose).find_map(|token| {
         let owned = scene.name_at(token).is_none() && token < last && scene.is(token + 1, "of");
-        let found = if owned { phrase::ending(scene, token, PARTS) } else { Vec::new() };
+        let found = if owned { phrase::at(scene, token, PARTS) } else { Vec::new() };
         let (.., words) = found.into_iter().find(|(predicate, ..)| predicate.group <= Group::Romance)?;
         Some((scene.noun_at(token)?, words))
     })

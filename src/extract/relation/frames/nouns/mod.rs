@@ -27,8 +27,7 @@ const PARTS: &[Part] = &[Part::Nouns, Part::SourceNouns, Part::TargetNouns];
 /// Finds nouns of relation and their two ends.
 pub(super) fn find<'a>(scene: &Scene<'a>, hits: &mut Vec<Hit<'a>>) {
     for group in 0..scene.chunks().nouns.len() {
-        let all: Vec<Found<'_>> =
-            role_tokens(scene, group).flat_map(|token| phrase::ending(scene, token, PARTS)).collect();
+        let all: Vec<Found<'_>> = role_tokens(scene, group).flat_map(|token| phrase::at(scene, token, PARTS)).collect();
         for (index, found) in all.iter().enumerate() {
             // "brother-in-law" and its like are longer than what they begin with; of "film star wife" the last counts.
             let longer =
