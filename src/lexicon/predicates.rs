@@ -91,6 +91,8 @@ pub struct Trigger {
     pub alone: bool,
     /// For nouns: whether the word must stand in the plural ("her twins") or the singular.
     pub plural: Option<bool>,
+    /// For nouns: whether only somebody whom one is told to have is meant ("they have a boy, Leo"), not "her boy Leo".
+    pub had: bool,
 }
 
 /// A sentence and what it says of this predicate.
@@ -239,6 +241,7 @@ impl Trigger {
             weak: false,
             alone: false,
             plural: None,
+            had: false,
         };
         for flag in flags.split_whitespace() {
             match flag {
@@ -248,9 +251,10 @@ impl Trigger {
                 "alone" => trigger.alone = true,
                 "plural" => trigger.plural = Some(true),
                 "singular" => trigger.plural = Some(false),
+                "had" => trigger.had = true,
                 _ => {
                     trigger.status = Some(flag.parse().map_err(|why| {
-                        format!("{phrase:?}: {why}, ended, parting, weak, alone, plural or singular")
+                        format!("{phrase:?}: {why}, ended, parting, weak, alone, plural, singular or had")
                     })?);
                 }
             }

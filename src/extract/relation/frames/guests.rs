@@ -36,7 +36,11 @@ fn opens_list(scene: &Scene<'_>, token: usize) -> bool {
         return false;
     }
     match scene.word(token) {
-        ":" => (start..token).all(|at| !scene.tag(at).is_verb() || SEEN.contains(&scene.lemma(at))),
+        ":" => {
+            let those = scene.is(start, "among") && (start..token).any(|at| scene.is(at, "who"));
+            let seen = |at: usize| SEEN.contains(&scene.lemma(at)) || those && THERE.contains(&scene.lemma(at));
+            (start..token).all(|at| !scene.tag(at).is_verb() || seen(at) || scene.tag(at) == Tag::VB)
+        }
         "was" | "were" => {
             scene.is(token - 1, "present") || scene.is(token - 1, "attendance") || is_inverted(scene, start, token)
         }
@@ -76,6 +80,12 @@ const SEEN: &[&str] = &[
     "arrive",
     "dine",
     "party",
+];
+
+/// What those do who are "among those who" did it at an event.
+const THERE: &[&str] = &[
+    "give", "deliver", "come", "turn", "show", "speak", "pay", "make", "watch", "raise", "travel", "fly", "gather",
+    "be", "attend", "take", "read", "sing", "dance",
 ];
 
 /// Where the words before a list begin: behind a label or at the first word of the sentence.

@@ -9,7 +9,7 @@ use crate::extract::relation::scene::{Party, Scene};
 use crate::extract::time::Time;
 use crate::lexicon::{Part, Trigger};
 use crate::model::{NodeKind, Predicate};
-use crate::syntax::{ClauseKind, NounKind, ParagraphKind, Tense, VerbForm};
+use crate::syntax::{ClauseKind, NounKind, ParagraphKind, Preposition, Tense, VerbForm};
 
 /// Finds acts at places and events.
 pub(super) fn find<'a>(scene: &Scene<'a>, hits: &mut Vec<Hit<'a>>) {
@@ -281,7 +281,8 @@ pub(super) fn admits(scene: &Scene<'_>, predicate: &Predicate, preposition: &str
 /// "the Gannet Awards in Leeds": an event and right behind it its place.
 fn sites<'a>(scene: &Scene<'a>, (predicate, trigger): (&'a Predicate, &'a Trigger), hits: &mut Vec<Hit<'a>>) {
     for (index, preposition) in scene.chunks().prepositions.iter().enumerate() {
-        let (Some(object), Some(noun)) = (preposition.object, preposition.noun) else { continue };
+        let noun = preposition.noun.or_else(|| before_comma(scene, preposition));
+        let (Some(object), Some(noun)) = (preposition.object, noun) else { continue };
         if !matches!(scene.preposition(index), "at" | "in" | "inside" | "outside" | "on") || is_date(scene, object) {
             continue;
         }
@@ -300,4 +301,12 @@ fn sites<'a>(scene: &Scene<'a>, (predicate, trigger): (&'a Predicate, &'a Trigge
             ));
         }
     }
+}
+
+/// The noun of "the gala, at the Ritz, went on": before a comma, of an aside that closes behind the place.
+fn before_comma(scene: &Scene<'_>, preposition: &Preposition) -> Option<usize> {
+    let comma = preposition.tokens.start.checked_sub(1).filter(|&comma| scene.word(comma) == ",")?;
+    let end = scene.group(preposition.object?).tokens.end;
+    let closed = end < scene.len() && scene.word(end) == ",";
+    comma.checked_sub(1).filter(|_| closed).and_then(|last| scene.noun_at(last))
 }

@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::super::guests::enumerated;
 use super::list::{listed, named_ahead};
 use super::{Bearing, PARTS, owners};
 use crate::extract::relation::phrase;
@@ -257,6 +258,8 @@ fn behind_comma(scene: &Scene<'_>, group: usize, end: usize) -> Option<Party> {
     let last = scene.sentence(start).end;
     let closed = name.end >= last || matches!(scene.word(name.end), "," | "." | ")" | ";" | "(" | "who" | "\u{2014}");
     let loose = owned && scene.governor(group).is_none() && start == end + 1;
+    // "two children with Bo, Leo, 9, and Max"
+    let party = if scene.is_plural(scene.group(group).head) { listed(scene, start) } else { party };
     ((closed && (owned || owners::is_had(scene, group))) || loose).then_some(party)
 }
 
@@ -289,7 +292,7 @@ fn answered(scene: &Scene<'_>, from: usize) -> Option<Party> {
     let near =
         (from..scene.len().min(from + LONGEST)).take_while(|&at| scene.reading.syntax.paragraph_of(at) == paragraph);
     let colon = near.into_iter().find(|&token| scene.word(token) == ":").filter(|&colon| colon + 1 < scene.len())?;
-    Some(listed(scene, colon + 1)).filter(Party::is_many)
+    Some(enumerated(scene, colon + 1, scene.sentence(colon).end)).filter(Party::is_many)
 }
 
 /// The colon of "two children with her ex, Bo Reece: Leo and Mia", else `end`.

@@ -14,11 +14,19 @@ const REACH: usize = 2;
 /// Verbs whose subject, in the passive, is the child of a christening.
 const CHRISTENING: &[&str] = &["baptise", "baptize", "christen"];
 
+/// What the child is called again.
+const CHILDREN: &[&str] = &["boy", "girl", "baby", "child", "newborn", "infant", "toddler", "tot", "youngster"];
+
 /// The child that "the godparents" or "the proud grandmother" has.
 pub(super) fn child(scene: &Scene<'_>, group: usize, hits: &[Hit<'_>]) -> Option<Party> {
     let whole = scene.group(group);
     let definite = whole.determiner.is_none_or(|token| scene.is(token, "the"));
-    if whole.possessor.is_some() || !definite {
+    // "Max is the boy's godfather"
+    let child = |owner: usize| {
+        let the = scene.group(owner).determiner.is_some_and(|token| scene.is(token, "the"));
+        the && CHILDREN.contains(&scene.lemma(scene.group(owner).head))
+    };
+    if !whole.possessor.map_or(definite, child) {
         return None;
     }
     let start = whole.tokens.start;

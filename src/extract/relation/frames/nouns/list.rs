@@ -82,8 +82,10 @@ fn behind(scene: &Scene<'_>, from: usize, end: usize) -> Option<(usize, bool, bo
     }
     if word(at) == "(" {
         at = (at..end.min(at + ASIDE)).find(|&token| word(token) == ")")? + 1;
-    } else if word(at) == "," && at + 2 < end && scene.tag(at + 1) == Tag::CD {
-        at += 2;
+    } else if word(at) == ","
+        && let Some(behind) = age(scene, at + 1, end)
+    {
+        at = behind;
     }
     let (start, aged) = (at, at > from);
     let comma = word(at) == ",";
@@ -99,6 +101,18 @@ fn behind(scene: &Scene<'_>, from: usize, end: usize) -> Option<(usize, bool, bo
         at += 1;
     }
     (at > start).then_some((at, and, comma && !aged))
+}
+
+/// Behind an age: "9", "four years old", "now two", "eight months", "aged 12".
+fn age(scene: &Scene<'_>, from: usize, end: usize) -> Option<usize> {
+    const WORDS: &[&str] =
+        &["aged", "age", "now", "just", "only", "year", "month", "week", "day", "old", "and", "half"];
+    let part = |token: &usize| scene.tag(*token) == Tag::CD || WORDS.contains(&scene.lemma(*token));
+    let words = (from..end).take_while(part).count().min(5);
+    let number = (from..from + words).any(|token| scene.tag(token) == Tag::CD);
+    // "Leo, 9, and Max" goes on.
+    let joins = words > 0 && scene.is(from + words - 1, "and");
+    number.then_some(from + words - usize::from(joins))
 }
 
 /// Behind the town in which a member of a list lives: "Leo of Dallas and Max of Waco".

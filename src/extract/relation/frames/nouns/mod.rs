@@ -70,7 +70,7 @@ fn read<'a>(scene: &Scene<'a>, group: usize, (predicate, trigger, words): &Found
         let name = join(frame, bearers.0);
         // "Pop singer Ana Vega", "chef Raul Ortiz": a bare noun is kin or a lover only right before the name.
         let kin = predicate.group != Group::Work && scene.name_at(words.end).is_some() && !trigger.weak;
-        if name == "role-bare" && !kin {
+        if name == "role-bare" && !kin || trigger.had && name != "role-have" {
             continue;
         }
         hits.extend(Hit::between(scene, (*predicate, *trigger), source, target, words.clone(), name));
