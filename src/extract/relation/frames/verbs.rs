@@ -49,7 +49,10 @@ fn read<'a>(scene: &Scene<'a>, verb: usize, clause: usize, found: &Found<'a>) ->
             let inner = inner.map_or_else(Party::default, |one| scene.people(scene.all(one)));
             let object = if inner.is_known() { inner } else { object(scene, clause, words.end) };
             // "produced Ana's album" is work with Ana.
-            let work = predicate.group == Group::Work && !scene.people(object.clone()).is_known();
+            // So is quarrel "slammed Ana's remarks", but not "accused Ana's manager".
+            let done = |group: usize| scene.group(group).roles.is_empty() && predicate.name == "feuding_with";
+            let own = predicate.group == Group::Work || scene.object(clause).is_some_and(done);
+            let work = own && !scene.people(object.clone()).is_known();
             let owner = work.then(|| scene.object(clause).and_then(|group| scene.group(group).possessor)).flatten();
             (subject, owner.map_or(object, |owner| scene.all_possessors(owner)), "verb-object")
         }

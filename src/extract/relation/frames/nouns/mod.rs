@@ -69,7 +69,9 @@ fn read<'a>(scene: &Scene<'a>, group: usize, (predicate, trigger, words): &Found
             if trigger.part == Part::TargetNouns { (&owners, &bearers.1) } else { (&bearers.1, &owners) };
         let name = join(frame, bearers.0);
         // "Pop singer Ana Vega", "chef Raul Ortiz": a bare noun is kin or a lover only right before the name.
-        let kin = predicate.group != Group::Work && scene.name_at(words.end).is_some() && !trigger.weak;
+        // "girlfriend and co-star Ana Vega" is one person.
+        let named = scene.name_at(words.end).is_some() || words.end < scene.len() && scene.is(words.end, "and");
+        let kin = predicate.group != Group::Work && named && !trigger.weak;
         if name == "role-bare" && !kin || trigger.had && name != "role-have" {
             continue;
         }

@@ -58,7 +58,8 @@ pub(super) fn owners(
         return vec![(Owning::Having, all.and(&from_bond(scene, group)))];
     }
     let clause = scene.clause_of(whole.head);
-    let bare_name = scene.name_of(group).is_some() && whole.determiner.is_none();
+    let named = scene.name_of(group).is_some() || is_one_of_two(scene, group);
+    let bare_name = named && whole.determiner.is_none();
     let tie = Tie { group: predicate.group, child: trigger.part == Part::TargetNouns && predicate.name == "parent_of" };
     bare_name.then(|| bare(scene, group, clause, bearers, tie)).flatten().into_iter().collect()
 }
@@ -73,6 +74,14 @@ fn theirs(scene: &Scene<'_>, possessor: usize) -> Option<Party> {
     let owner = scene.people(scene.meant(scene.group(tied).possessor?));
     let two = scene.people(scene.meant(told)).and(&owner);
     (two.chains.len() == 2).then_some(two)
+}
+
+/// "**ex-wife** and TV star Ana Vega": two nouns for one person.
+fn is_one_of_two(scene: &Scene<'_>, group: usize) -> bool {
+    let &[first, last] = scene.coordinated(group) else { return false };
+    let name = scene.name_of(last).map(|name| scene.reading.mentions[name].tokens.start);
+    let role = scene.group(last).roles.first().copied();
+    first == group && scene.group(last).possessor.is_none() && role.zip(name).is_some_and(|(role, name)| role < name)
 }
 
 /// "named **Ana Vega** godmother": whose name stands there is no owner.
@@ -249,8 +258,9 @@ fn bare(scene: &Scene<'_>, group: usize, clause: usize, bearers: &Party, tie: Ti
     if let Some(parent) = parent.map(|parent| scene.people(scene.all_possessors(parent))).filter(Party::is_known) {
         return Some((Owning::Bare, parent));
     }
-    // "parents to Leo and twins Max and Mia": the twins are not Leo's.
-    if kin.is_some_and(|kin| has_kin(scene, kin)) {
+    // "parents to Leo and twins Max and Mia": the twins are not Leo's; but "has a son with ex-wife Ana".
+    let with = scene.governor(group).is_some_and(|index| scene.preposition(index) == "with");
+    if !with && kin.is_some_and(|kin| has_kin(scene, kin)) {
         return None;
     }
     let list = scene.coordinated(group);
