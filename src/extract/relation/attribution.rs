@@ -21,6 +21,8 @@ pub(super) struct Source {
     pub(super) words: String,
     /// Whether nobody stands behind it by name: a source, an insider.
     pub(super) anonymous: bool,
+    /// Whether it confirms behind the claim: "they are engaged, her agent confirmed".
+    pub(super) confirms: bool,
 }
 
 /// The source of a hit.
@@ -60,7 +62,17 @@ fn saying(scene: &Scene<'_>, hit: &Hit<'_>, start: usize, end: usize) -> Option<
     };
     let distance = |index: &usize| clauses[*index].tokens.start.abs_diff(hit.anchor.start);
     let nearest = (from..to).filter(told).min_by_key(distance)?;
-    named(scene, clauses[nearest].subject?)
+    let source = named(scene, clauses[nearest].subject?)?;
+    Some(Source { confirms: confirms_behind(scene, hit, nearest), ..source })
+}
+
+/// Whether a clause behind the claim confirms it and nothing else: ", her agent confirmed to us".
+fn confirms_behind(scene: &Scene<'_>, hit: &Hit<'_>, clause: usize) -> bool {
+    let here = scene.clause(clause);
+    let confirm = here.verb.is_some_and(|verb| stance::is(scene.lemma(scene.verb(verb).head), "confirm"));
+    let apart = here.tokens.start.checked_sub(1).is_some_and(|token| scene.is(token, ","));
+    let other = scene.object(clause).is_some() || scene.children_of(clause).next().is_some();
+    confirm && apart && !other && here.tokens.start >= hit.anchor.end
 }
 
 /// "according to the magazine".
@@ -122,5 +134,5 @@ fn named(scene: &Scene<'_>, group: usize) -> Option<Source> {
     let last = (end..scene.sentence(whole.head).end.min(end + 3)).take_while(title).last();
     let tokens = scene.group(start).tokens.start..last.map_or(end, |last| last + 1);
     let words = scene.span(&tokens).of(scene.reading.syntax.text).to_owned();
-    Some(Source { words, anonymous: stance::is(scene.lemma(whole.head), "source") })
+    Some(Source { words, anonymous: stance::is(scene.lemma(whole.head), "source"), confirms: false })
 }

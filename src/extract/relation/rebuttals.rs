@@ -1,8 +1,8 @@
 //! Denials that stand in a sentence of their own: "A spokesman for Vega denied the rumour", "That is not true",
-//! "Verdict: False".
+//! "Verdict: False"; and the verdict that grants a claim: "Rating: True".
 //!
 //! Comes in: the relations of an article. Goes out: for each such sentence the bond that it denies, once more,
-//! as denied; the claim that it speaks of stays as it was told. Who denies a split or a feud denies no bond, and
+//! as denied; the claim that it speaks of stays as it was told. What a verdict grants is no rumour to the article. Who denies a split or a feud denies no bond, and
 //! what the sentence says of people by itself was read before.
 
 use std::ops::Range;
@@ -11,7 +11,7 @@ use super::attribution;
 use super::scene::Scene;
 use super::stance;
 use super::{ROMANCE, Relation};
-use crate::model::Status;
+use crate::model::{Span, Status};
 use crate::syntax::Tag;
 
 /// An article with more denials than this is a list of denials, and its first ones are enough.
@@ -67,7 +67,7 @@ const OTHERS: &[&str] = &[
 
 /// Adds what is denied.
 pub(super) fn deny(scene: &Scene<'_>, relations: &mut Vec<Relation>) {
-    if !relations.iter().any(|relation| ROMANCE.contains(&relation.predicate.as_str())) {
+    if relations.is_empty() {
         return;
     }
     let (mut found, mut asked) = (Vec::new(), 0);
@@ -76,7 +76,11 @@ pub(super) fn deny(scene: &Scene<'_>, relations: &mut Vec<Relation>) {
         if asked == MOST {
             break;
         }
-        let told = if is_verdict(scene, &tokens) {
+        let told = if let Some(truth) = verdict(scene, &tokens) {
+            if truth {
+                grant(scene, relations, index);
+                continue;
+            }
             claimed(scene, relations, index)
         } else if is_denial(scene, &tokens) {
             rumoured(scene, relations, index)
@@ -118,15 +122,38 @@ fn answers_no(scene: &Scene<'_>, tokens: &Range<usize>) -> bool {
     asked && scene.is(tokens.start, "no") && scene.tag(tokens.start) == Tag::UH
 }
 
-/// "Verdict: False.", "Our rating: Fake", "THE VERDICT" over "False."
-fn is_verdict(scene: &Scene<'_>, tokens: &Range<usize>) -> bool {
+/// What a verdict says: "Verdict: False.", "Our rating: Mostly true", "THE VERDICT" over "False."
+fn verdict(scene: &Scene<'_>, tokens: &Range<usize>) -> Option<bool> {
     const VERDICTS: &[&str] = &["verdict", "rating", "ruling", "conclusion", "finding", "status", "truth"];
-    const FALSE: &[&str] =
-        &["false", "fake", "untrue", "fiction", "fabricated", "incorrect", "hoax", "debunked", "unfounded", "baseless"];
-    let Some(label) = label(scene, tokens, VERDICTS) else { return false };
+    const FALSE: &[&str] = &[
+        "false",
+        "fake",
+        "untrue",
+        "fiction",
+        "fabricated",
+        "incorrect",
+        "hoax",
+        "debunked",
+        "unfounded",
+        "baseless",
+        "not",
+    ];
+    const TRUE: &[&str] = &["true", "correct", "accurate", "confirmed"];
+    let label = label(scene, tokens, VERDICTS)?;
     // A label alone is the heading of what follows.
-    let judged = if label.end == tokens.end { label.end..scene.len().min(label.end + 1) } else { tokens.clone() };
-    judged.take(6).any(|token| FALSE.iter().any(|word| scene.is(token, word)))
+    let last = if label.end == tokens.end { scene.len().min(label.end + 1) } else { tokens.end };
+    let is = |token: usize, words: &[&str]| words.iter().any(|word| scene.is(token, word));
+    let judge = |token| if is(token, FALSE) { Some(false) } else { is(token, TRUE).then_some(true) };
+    (label.end..last).take(4).find_map(judge)
+}
+
+/// Takes a claim that its verdict calls true for what the article reports.
+fn grant(scene: &Scene<'_>, relations: &mut [Relation], sentence: usize) {
+    let Some(span) = claim_before(scene, sentence) else { return };
+    let inside = |relation: &&mut Relation| span.start <= relation.evidence.start && relation.evidence.end <= span.end;
+    for relation in relations.iter_mut().filter(inside).filter(|relation| relation.status == Status::Rumored) {
+        relation.status = Status::Reported;
+    }
 }
 
 /// "Claim:", "The verdict:", or the same as a heading of its own.
@@ -169,13 +196,26 @@ fn rumoured<'r>(scene: &Scene<'_>, relations: &'r [Relation], sentence: usize) -
     relations.iter().filter(near).max_by_key(|relation| relation.evidence)
 }
 
-/// The bond that the claim before a verdict tells of.
+/// What the claim before a verdict tells of: a bond of love before any other, and no mere presence.
 fn claimed<'r>(scene: &Scene<'_>, relations: &'r [Relation], sentence: usize) -> Option<&'r Relation> {
+    const PRESENCE: &[&str] = &["attended", "seen_at", "held_at", "spotted_with"];
+    let span = claim_before(scene, sentence)?;
+    let told = |relation: &&Relation| {
+        let here = span.start <= relation.evidence.start && relation.evidence.end <= span.end;
+        here && !relation.ended && !PRESENCE.contains(&relation.predicate.as_str())
+    };
+    // "Bandmates Ana and Bo ...": who they are is not what is claimed.
+    let named =
+        |rule: &str| rule.starts_with("pair-noun-names") || rule.starts_with("role-") && !rule.contains("copula");
+    let others = || relations.iter().filter(told).find(|relation| !named(&relation.rule));
+    relations.iter().filter(told).find(|relation| ROMANCE.contains(&relation.predicate.as_str())).or_else(others)
+}
+
+/// The sentence with the claim that a verdict judges.
+fn claim_before(scene: &Scene<'_>, sentence: usize) -> Option<Span> {
     let all = &scene.reading.syntax.sentences;
     let labelled = |index: &usize| label(scene, &all[*index].tokens, &["claim", "rumor", "rumour"]).is_some();
     let claim = (sentence.saturating_sub(12)..sentence).rev().find(labelled)?;
     let alone = label(scene, &all[claim].tokens, &["claim", "rumor", "rumour"])?.end == all[claim].tokens.end;
-    let span = scene.span(&all[(claim + usize::from(alone)).min(sentence)].tokens);
-    let inside = |relation: &&Relation| span.start <= relation.evidence.start && relation.evidence.end <= span.end;
-    relations.iter().filter(inside).find(|relation| !relation.ended && ROMANCE.contains(&relation.predicate.as_str()))
+    Some(scene.span(&all[(claim + usize::from(alone)).min(sentence)].tokens))
 }

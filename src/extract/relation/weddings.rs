@@ -39,7 +39,7 @@ pub(super) fn wedding_of(scene: &Scene<'_>, marriage: &Relation) -> Option<Chain
 fn is_wedding(scene: &Scene<'_>, chain: ChainId) -> bool {
     scene.kind(chain) == NodeKind::Event && {
         let name = scene.reading.coref.chains[chain].name.to_lowercase();
-        name.contains("wedding") && !name.contains("reception")
+        name.contains("wedding") && !["reception", "anniversary"].iter().any(|other| name.contains(other))
     }
 }
 

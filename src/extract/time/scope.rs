@@ -101,7 +101,7 @@ fn section_end(syntax: &Syntax<'_>, time: &Time, next: usize) -> usize {
     let own = syntax.sentences[time.sentence].paragraph;
     let end = syntax.paragraphs[own].sentences.end;
     let words_behind = syntax.sentences[end - 1].tokens.end - time.tokens.end;
-    if time.heading && words_behind > 1 {
+    if time.heading && words_behind > 1 && syntax.paragraphs[own].kind == ParagraphKind::Body {
         return end;
     }
     let below = syntax.paragraphs[own + 1..].iter().take_while(|paragraph| paragraph.sentences.start < next);

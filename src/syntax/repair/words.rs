@@ -61,6 +61,8 @@ fn corrected(syntax: &Syntax<'_>, at: usize) -> Option<Tag> {
         Tag::NNS if word == "files" && syntax.word(at + 1) == "for" && is_parting(syntax, at + 2) => Some(Tag::VBZ),
         Tag::VBZ if word == "quits" && syntax.word(at - 1) == "it" => Some(Tag::NNS),
         Tag::IN | Tag::RB | Tag::RP if is_on_and_off(syntax, at) => Some(Tag::JJ),
+        // "her then-boyfriend", "his then wife"
+        Tag::RB if word == "then" && is_held_then(syntax, at) => Some(Tag::JJ),
         Tag::JJ | Tag::VB | Tag::IN if is_noun_of_tie(syntax, at, tag) => Some(Tag::NN),
         _ => None,
     }
@@ -114,10 +116,24 @@ fn is_on_and_off(syntax: &Syntax<'_>, at: usize) -> bool {
         || hyphen(at - 1) && at > 1 && half(at - 2) && (word(at) == "again" || half(at))
 }
 
+/// Whether a "then" stands before a tie: "her then-boyfriend", "his then wife"; not "then came her wife".
+fn is_held_then(syntax: &Syntax<'_>, at: usize) -> bool {
+    let owned = owns(syntax.tokens[at - 1].tag) || syntax.word(at - 1) == "her";
+    let hyphen = syntax.tokens[at + 1].tag == Tag::HYPH;
+    let tie = at + 1 + usize::from(hyphen);
+    // "his then-infant son" tells of an age.
+    let alone = |tie: usize| !matches!(syntax.tokens[tie + 1].tag, Tag::NN | Tag::NNS);
+    (owned || hyphen) && tie + 1 < syntax.tokens.len() && is_role(syntax.word(tie)) && alone(tie)
+}
+
+const fn owns(tag: Tag) -> bool {
+    matches!(tag, Tag::POS | Tag::PRPS)
+}
+
 /// "Ana's **eldest**, Leo": an owner before, no noun behind.
 fn owned_alone(syntax: &Syntax<'_>, at: usize) -> bool {
-    let owned = matches!(syntax.tokens[at - 1].tag, Tag::POS | Tag::PRPS);
-    owned && matches!(syntax.tokens[at + 1].tag, Tag::Comma | Tag::Stop | Tag::IN | Tag::VBZ | Tag::VBD)
+    owns(syntax.tokens[at - 1].tag)
+        && matches!(syntax.tokens[at + 1].tag, Tag::Comma | Tag::Stop | Tag::IN | Tag::VBZ | Tag::VBD)
 }
 
 /// "files for **divorce**".
@@ -155,7 +171,7 @@ fn is_noun_of_tie(syntax: &Syntax<'_>, at: usize, tag: Tag) -> bool {
 fn before_tie(syntax: &Syntax<'_>, at: usize) -> bool {
     let near = at + 1..syntax.tokens.len().min(at + 2 + REACH);
     let modifies = |tag| matches!(tag, Tag::CD | Tag::JJ | Tag::JJS | Tag::JJR | Tag::HYPH | Tag::VBN | Tag::DT);
-    let noun = near.into_iter().find(|&at| !modifies(syntax.tokens[at].tag));
+    let noun = near.into_iter().find(|&at| !modifies(syntax.tokens[at].tag) && syntax.word(at) != "then");
     noun.is_some_and(|noun| {
         let tag = syntax.tokens[noun].tag;
         matches!(tag, Tag::NN | Tag::NNS) && is_role(syntax.word(noun))

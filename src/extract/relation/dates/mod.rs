@@ -16,7 +16,7 @@ use crate::extract::coref::ChainId;
 use crate::extract::mention::Mention;
 use crate::extract::time::Time;
 use crate::model::{Edtf, Form, Group, NodeKind};
-use crate::syntax::{LabelKind, ParagraphKind, Tense, VerbGroup};
+use crate::syntax::{ClauseKind, LabelKind, ParagraphKind, Tense, VerbGroup};
 
 /// A date, and whether a part of it comes from context.
 pub(super) type Dated = (Edtf, bool);
@@ -112,10 +112,11 @@ impl Dates {
         let told = (first.max(sentence.saturating_sub(PASSAGE))..sentence).rev().find_map(outright);
         let event = scene.setting().event_at(hit.anchor.start).filter(|_| !is_first_meeting(scene, hit));
         let under_way = event.and_then(|event| self.of_event.get(&event).cloned());
+        let told = told.filter(|time| !is_day(time) || !is_told_aside(scene, hit));
         told.filter(|time| under_way.is_none() || is_day(time))
             .and_then(dated)
             .or(under_way)
-            .or_else(|| self.of_story(scene, hit, first).filter(|_| event.is_none()))
+            .or_else(|| self.of_story(scene, hit, first).filter(|_| event.is_none() && !is_told_aside(scene, hit)))
     }
 
     /// The day of the lead, where the running story told no other since and the paragraph of a hit
@@ -222,6 +223,13 @@ fn is_first_meeting(scene: &Scene<'_>, hit: &Hit<'_>) -> bool {
     verb.is_some_and(|verb| met(verb) && verb.tense == Tense::Past && !verb.perfect)
 }
 
+/// "The two, who first met at a party, ...": of whom a relative clause tells how they met, they met
+/// before the story.
+fn is_told_aside(scene: &Scene<'_>, hit: &Hit<'_>) -> bool {
+    let relative = scene.clause(scene.clause_of(hit.anchor.start)).kind == ClauseKind::Relative;
+    hit.predicate.name == "met" && relative
+}
+
 /// Whether a noun is the happening of a hit's verb: "introduction" of "introduce".
 fn tells_of(hit: &Hit<'_>, noun: &str) -> bool {
     const STEM: usize = 4;
@@ -286,8 +294,16 @@ fn label(scene: &Scene<'_>, sentence: usize) -> Option<Dated> {
 /// 2019"), for an occasion also a weekday or a feast; "this week" in a heading dates no entry.
 fn heading(scene: &Scene<'_>, hit: &Hit<'_>, sentence: usize) -> Option<Dated> {
     const CALENDAR: &[&str] = &["month-day", "day-month", "month", "year", "numeric", "season"];
-    let own = in_sentence(scene, sentence).iter().any(|time| time.value.is_some());
+    let own = in_sentence(scene, sentence).iter().any(|time| time.value.is_some() || time.rule == "offset");
     let over = scene.reading.times.heading_over(sentence).filter(|_| !own)?;
-    let fits = CALENDAR.contains(&over.rule) || !hit.predicate.lasting && matches!(over.rule, "weekday" | "feast");
-    dated(over).filter(|_| fits)
+    let year = CALENDAR.contains(&over.rule) || over.rule == "feast" && !over.implied;
+    let fits = year || !hit.predicate.lasting && matches!(over.rule, "weekday" | "feast");
+    dated(over).filter(|_| fits && !begins_later(scene, sentence))
+}
+
+/// "Days later, they split": nobody knows when.
+fn begins_later(scene: &Scene<'_>, sentence: usize) -> bool {
+    let first = scene.reading.syntax.sentences[sentence].tokens.start;
+    let unit = matches!(scene.lemma(first), "hour" | "day" | "week" | "month" | "year") && scene.is_plural(first);
+    unit && first + 1 < scene.len() && matches!(scene.lemma(first + 1), "after" | "later" | "before" | "earlier")
 }

@@ -3,7 +3,7 @@
 //! Comes in: a hit and the dates of a sentence. Goes out: the date of the hit's clause, or whether one
 //! elsewhere in the sentence may be the hit's. It never looks into another sentence.
 
-use super::Dated;
+use super::{Dated, births};
 use crate::extract::relation::hit::Hit;
 use crate::extract::relation::scene::Scene;
 use crate::extract::time::{Bound, Time};
@@ -85,7 +85,8 @@ pub(super) fn right_behind(scene: &Scene<'_>, hit: &Hit<'_>) -> Option<Dated> {
 fn dates(scene: &Scene<'_>, time: &Time, hit: &Hit<'_>) -> bool {
     let lasts = matches!(time.bound, Bound::Since | Bound::Until);
     let lasting = hit.predicate.lasting || is_home(hit);
-    let told = time.value.is_some() && !time.modifier && !is_bracketed(scene, time);
+    let birth = is_birthday(scene, time) && !births::tells(hit);
+    let told = time.value.is_some() && !time.modifier && !is_bracketed(scene, time) && !birth;
     told && if lasting { !is_nowadays(scene, time, hit) } else { !lasts }
 }
 
@@ -103,8 +104,7 @@ pub(super) fn reaches(scene: &Scene<'_>, time: &Time, hit: &Hit<'_>) -> bool {
     let (when, here) = (time.tokens.start, hit.anchor.start);
     let apart = scene.clause_of(when) != scene.clause_of(here)
         && (is_before_or_after(scene, when)
-            || is_born(scene, scene.clause_of(when))
-            || when < here && is_before_or_after(scene, here));
+            || is_before_or_after(scene, here) && (when < here || is_fronted(scene, here)));
     // "Vega, who won in 2012, is dating Bo": what a relative clause tells is dated by itself.
     let aside = is_aside(scene, when, here) || hit.predicate.lasting && is_aside(scene, here, when);
     let wedding = hit.predicate.name == "married_to" && hit.trigger.words.iter().any(|word| word == "wedding");
@@ -118,7 +118,12 @@ pub(super) fn is_outright(scene: &Scene<'_>, time: &Time) -> bool {
     }
     let lasts = matches!(time.bound, Bound::Since | Bound::Until);
     let aside = is_relative(scene, time) || is_before_or_after(scene, time.tokens.start);
-    time.value.is_some() && !time.modifier && !lasts && !aside
+    time.value.is_some() && !time.modifier && !lasts && !aside && !is_birthday(scene, time)
+}
+
+/// Whether a date tells when somebody was born, and so no story.
+fn is_birthday(scene: &Scene<'_>, time: &Time) -> bool {
+    is_born(scene, scene.clause_of(time.tokens.start))
 }
 
 /// Whether a date is as fine as a day or a weekend.
@@ -171,6 +176,11 @@ fn is_before_or_after(scene: &Scene<'_>, token: usize) -> bool {
     // Right before a date it is a preposition: "since 2014".
     let marker = clause.marker.filter(|&marker| marker + 1 < token && clause.tokens.contains(&token));
     marker.is_some_and(|marker| matches!(scene.lemma(marker), "since" | "before" | "after" | "until" | "till"))
+}
+
+/// "Before he met Mia, he was seen with Ana in 2012": whether a token's clause opens its sentence.
+fn is_fronted(scene: &Scene<'_>, token: usize) -> bool {
+    scene.clause(scene.clause_of(token)).marker == Some(scene.sentence(token).start)
 }
 
 /// Whether a date stands in a relative clause, which tells of something aside.

@@ -46,6 +46,16 @@ pub(super) fn judge(scene: &Scene<'_>, hit: &Hit<'_>, view: &mut View) -> Option
     Some(())
 }
 
+/// The clauses that a participle or an infinitive belongs to: "were allegedly seen kissing".
+pub(super) fn around(scene: &Scene<'_>, clause: usize) -> Vec<usize> {
+    const DEEPEST: usize = 4;
+    let belongs = |&clause: &usize| {
+        let loose = matches!(scene.clause(clause).kind, ClauseKind::Infinitive | ClauseKind::Participial);
+        scene.clause(clause).parent.filter(|_| loose && !is_circumstance(scene, clause))
+    };
+    std::iter::successors(Some(clause), belongs).skip(1).take(DEEPEST).collect()
+}
+
 /// "(had not seen her) since moving to Leeds", "despite having been married": what is granted, whatever
 /// the clause around it says.
 fn is_circumstance(scene: &Scene<'_>, clause: usize) -> bool {

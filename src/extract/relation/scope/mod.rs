@@ -45,6 +45,7 @@ pub(super) fn judge(scene: &Scene<'_>, hit: &Hit<'_>) -> Option<Stance> {
     let source = attribution::of(scene, hit);
     view.hedged |=
         source.as_ref().is_some_and(|source| source.anonymous) && hit.predicate.lasting && is_predicated(hit.frame);
+    view.confirmed |= source.as_ref().is_some_and(|source| source.confirms) && is_predicated(hit.frame);
     let lasting = hit.predicate.lasting && hit.predicate.group != Group::Family;
     let status = view.status(hit.trigger.status);
     let quiet =
@@ -123,9 +124,18 @@ fn modifiers(scene: &Scene<'_>, hit: &Hit<'_>, view: &mut View) {
     };
     view.hedged |=
         hit.frame.starts_with("bond-") && behind.into_iter().any(|token| scene.tag(token).is_noun() && talk(token));
-    if scene.lemma(start).starts_with("ex-") {
-        view.ended = true;
+    view.ended |= scene.lemma(start).starts_with("ex-") || is_then(scene, hit);
+}
+
+/// "her then-boyfriend", "his one-time manager": a role held at another time.
+fn is_then(scene: &Scene<'_>, hit: &Hit<'_>) -> bool {
+    const THEN: &[&str] = &["then", "sometime", "onetime", "one-time", "erstwhile", "former"];
+    let (first, start) = (scene.sentence(hit.anchor.start).start, hit.anchor.start);
+    if !hit.frame.starts_with("role-") || first == start {
+        return false;
     }
+    let before = scene.span(&(first.max(start.saturating_sub(4))..start)).of(scene.reading.syntax.text);
+    THEN.iter().any(|then| before.trim_end().trim_end_matches('-').rsplit(char::is_whitespace).next() == Some(then))
 }
 
 /// Adverbs, nouns and marks of the whole sentence.
@@ -133,13 +143,15 @@ fn sentence(scene: &Scene<'_>, hit: &Hit<'_>, view: &mut View) {
     let reach = if hit.predicate.lasting { 20 } else { 12 };
     let sentence = scene.sentence(hit.anchor.start);
     let clause = scene.clause_of(hit.anchor.start);
+    let around = clauses::around(scene, clause);
     for token in sentence.clone() {
         let word = scene.lemma(token);
         let near = scene.clause_of(token) == clause;
         let tag = scene.tag(token);
         let before = token < hit.anchor.start && hit.anchor.start - token <= reach;
         // "Vega's wife reportedly left": what is told in passing is not what is hedged.
-        if near && matches!(tag, Tag::RB) && is(word, "hedge") && is_predicated(hit.frame) {
+        let over = near || around.contains(&scene.clause_of(token));
+        if over && matches!(tag, Tag::RB) && is(word, "hedge") && is_predicated(hit.frame) {
             view.hedged = true;
         }
         let granted = hit.frame.starts_with("bond-possessor") && hit.predicate.name != "dating";
