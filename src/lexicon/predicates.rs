@@ -89,6 +89,8 @@ pub struct Trigger {
     /// The other end may be left to be understood ("he proposed"): it is then the one with whom the article
     /// told a romance of the first.
     pub alone: bool,
+    /// It claims only where its clause tells how long or since when: "was with him for nine years".
+    pub long: bool,
     /// For nouns: whether the word must stand in the plural ("her twins") or the singular.
     pub plural: Option<bool>,
     /// For nouns: whether only somebody whom one is told to have is meant ("they have a boy, Leo"), not "her boy Leo".
@@ -240,6 +242,7 @@ impl Trigger {
             status: None,
             weak: false,
             alone: false,
+            long: false,
             plural: None,
             had: false,
         };
@@ -249,12 +252,13 @@ impl Trigger {
                 "parting" => trigger.parting = true,
                 "weak" => trigger.weak = true,
                 "alone" => trigger.alone = true,
+                "long" => trigger.long = true,
                 "plural" => trigger.plural = Some(true),
                 "singular" => trigger.plural = Some(false),
                 "had" => trigger.had = true,
                 _ => {
                     trigger.status = Some(flag.parse().map_err(|why| {
-                        format!("{phrase:?}: {why}, ended, parting, weak, alone, plural, singular or had")
+                        format!("{phrase:?}: {why}, ended, parting, weak, alone, long, plural, singular or had")
                     })?);
                 }
             }

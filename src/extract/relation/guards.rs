@@ -28,6 +28,7 @@ pub(super) fn allow(scene: &Scene<'_>, hit: &Hit<'_>) -> bool {
         && !is_married_off(scene, hit)
         && !is_of_others(scene, hit)
         && !is_idiom(scene, hit)
+        && !is_mistimed(scene, hit)
         && !(presence && (is_private(scene, hit) || is_address(scene, hit) || is_mourned(scene, hit)))
 }
 
@@ -48,6 +49,26 @@ fn is_dreamt(scene: &Scene<'_>, hit: &Hit<'_>) -> bool {
 fn is_married_off(scene: &Scene<'_>, hit: &Hit<'_>) -> bool {
     let off = hit.anchor.end < scene.len() && scene.is(hit.anchor.end, "off");
     off && scene.is(hit.anchor.end - 1, "marry")
+}
+
+/// "was with Bo for nine years" tells of a bond, and "was with Bo at the gala" of an evening.
+fn is_mistimed(scene: &Scene<'_>, hit: &Hit<'_>) -> bool {
+    let with = hit.trigger.words == ["be"] && hit.trigger.preposition.as_deref() == Some("with");
+    hit.trigger.long != tells_how_long(scene, hit) && (hit.trigger.long || with && !hit.predicate.lasting)
+}
+
+/// Whether the words behind a hit tell for how many years or since when.
+fn tells_how_long(scene: &Scene<'_>, hit: &Hit<'_>) -> bool {
+    const REACH: usize = 12;
+    const UNITS: &[&str] = &["year", "month", "decade"];
+    let from = hit.anchor.end.max(hit.tokens.end);
+    let behind = from..scene.sentence(hit.anchor.start).end.min(from + REACH);
+    let unit = |at: usize| (at + 1..behind.end.min(at + 5)).any(|at| UNITS.contains(&scene.lemma(at)));
+    let since = |at: usize| {
+        let open = ["since", "from", "until"].iter().any(|word| scene.is(at, word));
+        open && at + 1 < behind.end && scene.is_time(at + 1)
+    };
+    behind.clone().take_while(|&at| scene.word(at) != ";").any(|at| scene.is(at, "for") && unit(at) || since(at))
 }
 
 /// "met each other's families": they met others.

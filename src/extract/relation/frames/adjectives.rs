@@ -26,6 +26,9 @@ pub(super) fn find<'a>(scene: &Scene<'a>, hits: &mut Vec<Hit<'a>>) {
 
 fn read<'a>(scene: &Scene<'a>, (predicate, trigger, words): &Found<'a>) -> Option<Hit<'a>> {
     let preposition = trigger.preposition.as_deref()?;
+    if trigger.words == ["together"] && !is_predicate(scene, words.start) {
+        return None;
+    }
     // "engaged last June to Raul": a date or an adverb may come between.
     let prepositions = &scene.chunks().prepositions;
     let from = prepositions.partition_point(|found| found.tokens.start < words.end);
@@ -39,6 +42,11 @@ fn read<'a>(scene: &Scene<'a>, (predicate, trigger, words): &Found<'a>) -> Optio
     let target = scene.people(target);
     let source = scene.people(described(scene, words.start));
     Hit::between(scene, (*predicate, *trigger), &source, &target, words.clone(), "adjective")
+}
+
+/// "is together with Bo" tells of the two, "came to the gala together with Bo" of an evening.
+fn is_predicate(scene: &Scene<'_>, token: usize) -> bool {
+    scene.clause(scene.clause_of(token)).verb.is_some_and(|verb| scene.verb(verb).copula)
 }
 
 /// "married to design manager Raul Ortiz": the first name soon behind the preposition, where that was
