@@ -5,6 +5,7 @@
 //! then judged: what the article makes of it ([`scope`]), when ([`dates`]), where ([`occasions`]),
 //! how sure that is ([`confidence`]); and hits that say the same are one ([`merge`]).
 
+mod acknowledgements;
 mod attribution;
 mod confidence;
 mod dates;
@@ -93,6 +94,7 @@ pub fn find(reading: &Reading<'_>, lexicon: &Lexicon) -> Vec<Relation> {
     }
     merge::part(&mut relations, partings);
     rebuttals::deny(&scene, &mut relations);
+    acknowledgements::confirm(&scene, &mut relations);
     deaths::part(&scene, &mut relations);
     weddings::join(&scene, &mut relations);
     occasions::place(&scene, &mut relations);

@@ -17,8 +17,9 @@ use crate::syntax::Tag;
 /// An article with more denials than this is a list of denials, and its first ones are enough.
 const MOST: usize = 64;
 
-/// How many sentences back the rumour may stand.
+/// How many sentences back the rumour may stand, and how many where the passage tells of no other bond.
 const REACH: usize = 3;
+const FAR: usize = 12;
 
 /// What a denial may be about without naming it.
 const RUMOURS: &[&str] = &[
@@ -166,9 +167,20 @@ fn label(scene: &Scene<'_>, tokens: &Range<usize>, words: &[&str]) -> Option<Ran
     labels.then_some(at..end)
 }
 
-/// The last rumour of a bond told shortly before a sentence that is about two who are no others than
-/// the sentence names.
+/// The rumour of a bond that a sentence answers.
 fn rumoured<'r>(scene: &Scene<'_>, relations: &'r [Relation], sentence: usize) -> Option<&'r Relation> {
+    let rumour = |relation: &Relation| relation.status == Status::Rumored || relation.said_by.is_some();
+    spoken_of(scene, relations, sentence, rumour)
+}
+
+/// The bond that a sentence speaks of without telling it, between no others than it names: the last one told shortly
+/// before, else the only one told in a wider passage.
+pub(super) fn spoken_of<'r>(
+    scene: &Scene<'_>,
+    relations: &'r [Relation],
+    sentence: usize,
+    fits: impl Fn(&Relation) -> bool,
+) -> Option<&'r Relation> {
     let all = &scene.reading.syntax.sentences;
     let named: Vec<_> = all[sentence]
         .tokens
@@ -181,19 +193,23 @@ fn rumoured<'r>(scene: &Scene<'_>, relations: &'r [Relation], sentence: usize) -
     if relations.iter().filter(bond).any(|one| one.evidence.start < here.end && here.start < one.evidence.end) {
         return None;
     }
-    let from = scene.span(&all[sentence.saturating_sub(REACH)].tokens).start;
-    let near = |relation: &&Relation| {
-        let rumour = relation.status == Status::Rumored || relation.said_by.is_some();
+    let told = |relation: &&Relation, reach: usize| {
+        let from = scene.span(&all[sentence.saturating_sub(reach)].tokens).start;
         let two = [relation.source, relation.target];
         let same = named.iter().all(|one| two.contains(one));
         bond(relation)
             && relation.status != Status::Denied
             && !relation.ended
-            && rumour
+            && fits(relation)
             && (from..here.start).contains(&relation.evidence.start)
             && (same || named.iter().any(|one| two.contains(one)) && named.len() == 1)
     };
-    relations.iter().filter(near).max_by_key(|relation| relation.evidence)
+    let near = relations.iter().filter(|relation| told(relation, REACH)).max_by_key(|relation| relation.evidence);
+    near.or_else(|| {
+        let mut wide = relations.iter().filter(|relation| told(relation, FAR));
+        let first = wide.next()?;
+        wide.all(|other| (other.source, other.target) == (first.source, first.target)).then_some(first)
+    })
 }
 
 /// What the claim before a verdict tells of: a bond of love before any other, and no mere presence.

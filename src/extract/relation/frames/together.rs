@@ -7,7 +7,7 @@ use crate::extract::relation::phrase::Found;
 use crate::extract::relation::scene::{Party, Scene};
 use crate::lexicon::Part;
 use crate::model::Group;
-use crate::syntax::VerbForm;
+use crate::syntax::{Tag, VerbForm};
 
 /// The prepositions by which somebody joins a group.
 const COMPANY: &[&str] = &["with", "alongside", "beside", "between", "opposite"];
@@ -27,7 +27,7 @@ fn read<'a>(scene: &Scene<'a>, verb: usize, clause: usize, (predicate, trigger, 
     if trigger.weak && words.len() == 1 && does_something(scene, verb, clause) {
         return None;
     }
-    if trigger.part != Part::Together && is_cast(scene, words.end) {
+    if is_attributive(scene, words.end) || trigger.part != Part::Together && is_cast(scene, words.end) {
         return None;
     }
     let core = core(scene, verb, clause, trigger.part != Part::Together);
@@ -47,6 +47,15 @@ fn is_cast(scene: &Scene<'_>, from: usize) -> bool {
     prepositions
         .get(at)
         .is_some_and(|found| found.tokens.start == from && scene.is(from, "as") && found.object.is_some())
+}
+
+/// "are close colleagues": the adjective that ends a phrase tells of a noun, and not of those who are it.
+fn is_attributive(scene: &Scene<'_>, end: usize) -> bool {
+    let same = |noun: usize| scene.noun_at(end - 1).is_some_and(|group| group == noun);
+    scene.tag(end - 1) == Tag::JJ
+        && end < scene.len()
+        && scene.tag(end).is_noun()
+        && scene.noun_at(end).is_some_and(same)
 }
 
 /// Whether a verb has an object that is nobody.
