@@ -71,6 +71,8 @@ pub struct NounGroup {
     pub roles: Vec<usize>,
     /// The number that tells an age: 33 of "33-year-old", and of "Vega, 33,".
     pub age: Option<usize>,
+    /// A title in quotation marks that tells more of the head, with its marks: of `his "Long Way" co-star`.
+    pub title: Option<Range<usize>>,
 }
 
 /// When a verb group says that it happens.

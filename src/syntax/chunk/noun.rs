@@ -4,7 +4,8 @@
 //!
 //! ```text
 //! group  = [predeterminer] [determiner] modifier* noun | determiner | pronoun | number
-//! modifier = adverb before adjective | adjective | participle | noun | number | "-" | "&" | "/"
+//! modifier = adverb before adjective | adjective | participle | noun | number | "-" | "&" | "/" | title
+//! title = a few words in quotation marks right before a noun: his "Long Way" co-star
 //! ```
 
 use std::ops::Range;
@@ -69,10 +70,29 @@ fn group(sight: Sight<'_>, start: usize) -> Option<NounGroup> {
 /// The end of the run of modifiers and nouns from `start`.
 fn run(sight: Sight<'_>, start: usize, determined: bool) -> usize {
     let mut at = start;
-    while at < start + MOST_WORDS && belongs(sight, start, at, determined) {
-        at += 1;
+    let owned = || matches!(sight.tag(start.wrapping_sub(1)), Tag::PRPS | Tag::POS | Tag::WPS);
+    let led = determined || owned();
+    while at < start + MOST_WORDS {
+        at = match quoted_title(sight, at).filter(|_| led || at > start) {
+            Some(title) => title.end,
+            None if belongs(sight, start, at, determined) => at + 1,
+            None => break,
+        };
     }
     at
+}
+
+/// A title that tells more of the noun right behind it: `his "Long Way" co-star`, with its marks.
+fn quoted_title(sight: Sight<'_>, open: usize) -> Option<Range<usize>> {
+    const LONGEST: usize = 8;
+    if sight.tag(open) != Tag::OpenQuote || !sight.word(open + 1).starts_with(|first: char| !first.is_lowercase()) {
+        return None;
+    }
+    // Straight marks may be taken for either side's.
+    let mark = |at: usize| matches!(sight.tag(at), Tag::CloseQuote | Tag::OpenQuote);
+    let close = (open + 2..open + LONGEST).find(|&at| mark(at))?;
+    let ends = matches!(sight.tag(close - 1), Tag::Comma | Tag::Stop);
+    (!ends && matches!(sight.tag(close + 1), Tag::NN | Tag::NNS)).then_some(open..close + 1)
 }
 
 fn belongs(sight: Sight<'_>, start: usize, at: usize, determined: bool) -> bool {
@@ -196,7 +216,9 @@ fn head(sight: Sight<'_>, run: Range<usize>, determined: bool) -> Option<usize> 
 
 fn filled(sight: Sight<'_>, start: usize, head: usize, determiner: Option<usize>) -> NounGroup {
     let tag = sight.tag(head);
-    let roles: Vec<usize> = (start..=head).filter(|&at| is_role(sight, at)).collect();
+    let title = (start..head).find_map(|at| quoted_title(sight, at));
+    let titled = |at: usize| title.as_ref().is_some_and(|title| title.contains(&at));
+    let roles: Vec<usize> = (start..=head).filter(|&at| is_role(sight, at) && !titled(at)).collect();
     let name = name(sight, start, head);
     let kind = match tag {
         _ if name.is_some() => NounKind::Name,
@@ -214,6 +236,7 @@ fn filled(sight: Sight<'_>, start: usize, head: usize, determiner: Option<usize>
         name,
         roles,
         age: age(sight, start..head + 1),
+        title,
     }
 }
 
@@ -287,5 +310,5 @@ fn bare(sight: Sight<'_>, tokens: Range<usize>, kind: NounKind) -> NounGroup {
     let number = if sight.is(tokens.start, &plural) || tokens.len() > 1 { Number::Plural } else { Number::Singular };
     let determiner = matches!(sight.tag(tokens.start), Tag::DT | Tag::PDT).then_some(tokens.start);
     let (head, name, roles) = (tokens.end - 1, None, Vec::new());
-    NounGroup { tokens, head, kind, number, determiner, possessor: None, name, roles, age: None }
+    NounGroup { tokens, head, kind, number, determiner, possessor: None, name, roles, age: None, title: None }
 }

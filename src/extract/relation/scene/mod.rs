@@ -221,13 +221,14 @@ impl<'a> Scene<'a> {
         self.name_at(group.head).or_else(|| last.and_then(|token| self.name_at(token)))
     }
 
-    /// Whether a token is no part of a name; "wedding" is none of "Ana Vega's wedding".
+    /// Whether a token is no part of a name or of a title; "wedding" is none of "Ana Vega's wedding".
     pub(super) fn is_plain(&self, token: usize) -> bool {
         let event = |mention: usize| {
             let readings = &self.reading.coref.readings[mention];
             readings.first().is_some_and(|one| one.members.iter().all(|&chain| self.kind(chain) == NodeKind::Event))
         };
-        self.name_at(token).is_none_or(event)
+        let title = self.noun_at(token).and_then(|group| self.group(group).title.as_ref());
+        self.name_at(token).is_none_or(event) && title.is_none_or(|title| !title.contains(&token))
     }
 
     /// Whether a token belongs to a date.
