@@ -96,8 +96,8 @@ fn described_before(
     conjunction: usize,
     start: usize,
 ) -> Option<usize> {
-    let last = conjunction.checked_sub(1).filter(|&last| last > start && syntax.word(last) == ",")?;
-    let opening = (start..last).rev().take(16).find(|&token| syntax.word(token) == ",")?;
+    let last = conjunction.checked_sub(1).filter(|&last| last > start && syntax.tokens[last].tag == Tag::Comma)?;
+    let opening = (start..last).rev().take(16).find(|&token| syntax.tokens[token].tag == Tag::Comma)?;
     let (described, aside) = (groups.ending(opening)?, groups.top(groups.starting(opening + 1)?));
     (describes(chunks, described, aside) && chunks.nouns[aside].tokens.end < last).then_some(described)
 }
@@ -122,7 +122,7 @@ fn before(
     let start = sentence.start;
     let mut members = vec![left];
     let mut at = groups.first(left);
-    while at > start && syntax.word(at - 1) == "," {
+    while at > start && syntax.tokens[at - 1].tag == Tag::Comma {
         let Some(group) = left_of(syntax, groups, at - 1, start) else { break };
         let group = described_by(syntax, chunks, groups, group, start).unwrap_or(group);
         // "In Paris, Ana and Raul kissed": what opens the sentence behind a preposition is no member.
@@ -164,7 +164,7 @@ fn described_by(
     aside: usize,
     start: usize,
 ) -> Option<usize> {
-    let comma = groups.first(aside).checked_sub(1).filter(|&at| at > start && syntax.word(at) == ",")?;
+    let comma = groups.first(aside).checked_sub(1).filter(|&at| at > start && syntax.tokens[at].tag == Tag::Comma)?;
     left_of(syntax, groups, comma, start).filter(|&group| describes(chunks, group, aside))
 }
 

@@ -71,7 +71,7 @@ pub(super) fn left_of(syntax: &Syntax<'_>, groups: &Groups<'_>, mut before: usiz
         let aged = (start..last)
             .rev()
             .take(6)
-            .find(|&token| syntax.word(token) == ",")
+            .find(|&token| syntax.tokens[token].tag == Tag::Comma)
             .filter(|&comma| tag(comma + 1) == Tag::CD);
         before = match tag(last) {
             Tag::JJ | Tag::NN | Tag::NNS if aged.is_some() => aged?,

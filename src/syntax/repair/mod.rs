@@ -3,10 +3,11 @@
 //! Comes in: a tagged text. Goes out: the same, but for a few tags which the net takes for what they
 //! are more often in other writing than news. Each file mends one kind of mistake, in this order:
 //! participles that are a past tense, base forms that are a present tense, sentences that still have
-//! no verb, single words. What a word can be at all, before any is tagged, says `tagger::limit`.
+//! no verb, commas of titles, single words. What a word can be at all, before any is tagged, says `tagger::limit`.
 
 mod lost;
 mod tense;
+mod titles;
 mod words;
 
 use super::Tag;
@@ -20,6 +21,7 @@ pub(super) fn mend(syntax: &mut Syntax<'_>) {
         let tokens = &mut syntax.tokens[sentence.tokens.clone()];
         tense::mend(text, tokens);
         lost::mend(text, tokens);
+        titles::mend(text, tokens);
     }
     words::mend(syntax);
 }

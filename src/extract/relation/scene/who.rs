@@ -198,8 +198,8 @@ impl Scene<'_> {
         let first = self.noun_at(start).filter(|&group| self.name_of(group).is_some())?;
         let last = self.coordinated(first).last().copied().unwrap_or(first);
         let end = self.group(last).tokens.end;
-        let aside = end < verb && matches!(self.word(end), "," | "(") && verb - end <= 24;
-        let closed = matches!(self.word(verb - 1), "," | ")" | "part" | "turn");
+        let aside = end < verb && (self.tag(end) == Tag::Comma || self.word(end) == "(") && verb - end <= 24;
+        let closed = self.tag(verb - 1) == Tag::Comma || matches!(self.word(verb - 1), ")" | "part" | "turn");
         let opening = self.people(self.own(first));
         let people = opening.is_known();
         // "Ana Vega (born in 1986), known as Ana Hall, was": another name of hers.
@@ -223,7 +223,7 @@ impl Scene<'_> {
         let first = self.noun_at(sentence.start).filter(|&group| self.name_of(group).is_some());
         let last = first.map(|first| self.coordinated(first).last().copied().unwrap_or(first));
         if let Some(end) = last.map(|last| self.group(last).tokens.end) {
-            let beside = end < verb && self.word(end) == "," && verb - end <= 3;
+            let beside = end < verb && self.tag(end) == Tag::Comma && verb - end <= 3;
             return first.filter(|&first| beside && self.people(self.own(first)).is_known());
         }
         let clauses = &self.chunks().clauses;
@@ -324,7 +324,7 @@ impl Scene<'_> {
             return None;
         }
         let reach = self.sentence(end).end.min(end + LONGEST);
-        let comma = (end..reach).find(|&token| self.word(token) == ",").filter(|&comma| comma + 1 < reach)?;
+        let comma = (end..reach).find(|&token| self.tag(token) == Tag::Comma).filter(|&comma| comma + 1 < reach)?;
         let named = self.noun_at(comma + 1).filter(|&next| self.name_of(next).is_some())?;
         Some(self.people(self.own(named))).filter(Party::is_known)
     }
