@@ -305,6 +305,7 @@ fn is_preposition(word: Option<&String>) -> bool {
         "about",
         "against",
         "alongside",
+        "around",
         "as",
         "at",
         "beside",

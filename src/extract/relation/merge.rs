@@ -79,10 +79,20 @@ pub(super) fn part(relations: &mut Vec<Relation>, partings: Vec<Relation>) {
         .filter(|relation| BONDS.contains(&relation.predicate.as_str()) && relation.status != Status::Denied)
         .map(|relation| (relation.predicate.clone(), pair(relation)))
         .collect();
+    let began = |relation: &&Relation| relation.date.is_some() && ROMANCE.contains(&relation.predicate.as_str());
+    let began: BTreeSet<_> = relations
+        .iter()
+        .filter(began)
+        .map(|relation| (relation.predicate.clone(), pair(relation), relation.status))
+        .collect();
     for mut parting in partings {
         let closest = BONDS.iter().find(|bond| bonds.contains(&((**bond).to_owned(), pair(&parting))));
         if let Some(bond) = closest {
             (*bond).clone_into(&mut parting.predicate);
+        }
+        // When it began says more of a bond than when it ended.
+        if began.contains(&(parting.predicate.clone(), pair(&parting), parting.status)) {
+            parting.date = None;
         }
         relations.push(parting);
     }

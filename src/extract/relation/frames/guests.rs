@@ -42,7 +42,8 @@ fn opens_list(scene: &Scene<'_>, token: usize) -> bool {
             (start..token).all(|at| !scene.tag(at).is_verb() || seen(at) || scene.tag(at) == Tag::VB)
         }
         "was" | "were" => {
-            scene.is(token - 1, "present") || scene.is(token - 1, "attendance") || is_inverted(scene, start, token)
+            (start..token).any(|at| scene.is(at, "present") || scene.is(at, "attendance"))
+                || is_inverted(scene, start, token)
         }
         _ => false,
     }

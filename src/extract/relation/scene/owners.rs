@@ -4,7 +4,7 @@
 
 use super::{Party, Scene};
 use crate::extract::mention::Gender;
-use crate::syntax::NounKind;
+use crate::syntax::{ClauseKind, NounKind};
 
 /// Less sure of whom "his" means than this, coreference knows nothing better than the subject.
 const UNSURE: f64 = 0.6;
@@ -56,10 +56,22 @@ impl Scene<'_> {
         let other = matches!((pronoun, wanted), ("he", Gender::Female) | ("she", Gender::Male));
         let doer = || if other { Party::default() } else { self.people(self.subject(clause)) };
         let before = |party: &Party| party.tokens.end <= self.group(possessor).tokens.start;
+        if let Some(asker) = self.asker(clause, &read).filter(fits) {
+            return asker;
+        }
         if does && (self.is_child(&read, possessor) || read.confidence < UNSURE) {
             return Some(doer()).filter(before).filter(fits).unwrap_or(read);
         }
         read
+    }
+
+    /// Ana of "Ana asked Mia to be godmother to her son": who asks another to be something of hers.
+    fn asker(&self, clause: usize, read: &Party) -> Option<Party> {
+        let inner = self.clause(clause);
+        let is = inner.verb.is_some_and(|verb| self.verb(verb).copula) && inner.kind == ClauseKind::Infinitive;
+        let asked = is && self.people(self.subject(clause)).chains == read.chains;
+        let asker = self.people(self.subject(inner.parent.filter(|_| asked)?));
+        (asker.chains != read.chains).then_some(asker)
     }
 
     /// Ana of "Ana, her daughter Mia and her husband Bo": all of a list are hers who opens it.

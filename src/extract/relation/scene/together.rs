@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use super::{Party, Scene};
 use crate::extract::coref::ChainId;
 use crate::extract::mention::{Gender, Mention, Number, Person, Pronoun};
+use crate::extract::relation::stance::is;
 use crate::lexicon::Part;
 use crate::model::{Form, Group, NodeKind};
 use crate::syntax::ParagraphKind;
@@ -160,6 +161,23 @@ impl Scene<'_> {
         let &[chain] = best.members.as_slice() else { return None };
         let known = &self.reading.coref.chains[chain];
         (known.kind == NodeKind::Person && known.makes_node).then_some(chain)
+    }
+
+    /// Ana and Bo of "“We are just friends,” Ana said of Bo": who speaks, and of whom.
+    pub(super) fn speaker_and_other(&self, we: usize) -> Option<Party> {
+        let syntax = self.reading.syntax;
+        let quotation = syntax.quotation(syntax.quotation_of(we).filter(|_| self.is(we, "we"))?);
+        let sentence = self.sentence(we);
+        let clauses = &self.chunks().clauses;
+        let from = clauses.partition_point(|clause| clause.tokens.start < sentence.start);
+        let outside = |verb: &usize| !quotation.tokens.contains(&self.verb(*verb).head);
+        let says = |verb: &usize| is(self.lemma(self.verb(*verb).head), "say");
+        let near = clauses[from..].iter().take_while(|clause| clause.tokens.start < sentence.end);
+        let verb = near.filter_map(|clause| clause.verb).filter(outside).find(says)?;
+        let of = self.behind_verb(verb).find(|&index| matches!(self.preposition(index), "of" | "about"))?;
+        let other = self.people(self.meant(self.chunks().prepositions[of].object?));
+        let both = self.people(self.subject(self.clause_of_verb(verb)?)).and(&other);
+        (both.chains.len() == 2 && other.chains.len() == 1).then_some(both)
     }
 
     /// Whether these two are the people whom the article is about.

@@ -143,6 +143,9 @@ impl Scene<'_> {
         if pair && let Some(party) = self.subject_and_object_before(head) {
             return party;
         }
+        if let Some(party) = self.speaker_and_other(head) {
+            return party;
+        }
         if all.is_known() {
             return all;
         }

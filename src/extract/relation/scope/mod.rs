@@ -161,6 +161,7 @@ fn sentence(scene: &Scene<'_>, hit: &Hit<'_>, view: &mut View) {
             && is_predicated(hit.frame)
             && !granted
             && !is_aside(scene, token, clause)
+            && (near || !is_no_rumour(scene, hit))
         {
             view.hedged = true;
         }
@@ -175,12 +176,26 @@ fn sentence(scene: &Scene<'_>, hit: &Hit<'_>, view: &mut View) {
     let rumour = view.hedged
         || hit.trigger.status == Some(Status::Rumored)
         || sentence.clone().any(|token| is(scene.lemma(token), "report") || scene.is(token, "talk"));
-    if rumour && is_predicated(hit.frame) && hit.predicate.lasting {
+    // "denied that they are dating, saying they are just friends": friends they are.
+    if rumour && is_predicated(hit.frame) && hit.predicate.lasting && hit.predicate.name != "friend_of" {
         // "Ana, who is engaged to Bo, laughed off the report": that is about something else.
         let aside = scene.clause(clause).kind == ClauseKind::Relative && !clauses::is_content(scene, clause);
         let near = if aside { scene.clause(clause).tokens.clone() } else { sentence };
         view.denied |= stance::denies(&without_asides(scene, near, clause));
     }
+}
+
+/// "sparked rumours after they were seen leaving", "shut down rumours, saying they are friends": what gave rise to a
+/// rumour, or is told against it, is none.
+fn is_no_rumour(scene: &Scene<'_>, hit: &Hit<'_>) -> bool {
+    let mut clause = scene.clause(scene.clause_of(hit.anchor.start));
+    for _ in 0..3 {
+        let inner = matches!(clause.kind, ClauseKind::Participial | ClauseKind::Infinitive);
+        let Some(parent) = clause.parent.filter(|_| inner) else { break };
+        clause = scene.clause(parent);
+    }
+    let when = clause.marker.is_some_and(|marker| matches!(scene.lemma(marker), "when" | "after" | "as" | "while"));
+    hit.predicate.name == "friend_of" || clause.kind == ClauseKind::Adverbial && when && !hit.predicate.lasting
 }
 
 /// Whether a token stands in a relative clause that tells of something else than the claim's.
