@@ -9,12 +9,13 @@ use std::ops::Range;
 use super::super::mention::Mention;
 use super::{ChainId, Coref};
 use crate::model::{Form, NodeKind};
-use crate::syntax::{LabelKind, Syntax};
+use crate::syntax::{LabelKind, ParagraphKind, Syntax};
 
 /// In how many sentences an article tells that it is an interview.
 const OPENING: usize = 8;
-/// How many paragraphs must be questions.
+/// How many paragraphs must be questions, and how many of them must have an answer where no word says that it is one.
 const QUESTIONS: usize = 3;
+const EXCHANGES: usize = 2;
 
 /// Who speaks the paragraphs of an article.
 #[derive(Debug, Default)]
@@ -39,10 +40,40 @@ impl Interview {
         let questions = (0..syntax.paragraphs.len()).filter(|&at| is_question(syntax, at)).take(QUESTIONS).count();
         // "Q: …" and "A: …" are an interview even where no word says so.
         let answers = syntax.paragraphs.iter().filter(|one| one.span.of(syntax.text).starts_with("A:")).take(2).count();
-        let presented = || (answers == 2).then(|| of_opening(mentions, coref, 0..OPENING)).flatten();
-        let asked = questions == QUESTIONS || answers == 2;
+        let exchanges = (1..syntax.paragraphs.len()).filter(|&at| is_answer(syntax, at)).take(EXCHANGES).count();
+        let told = answers == 2 || exchanges == EXCHANGES;
+        // Who is only spoken of in the answers is not who gives them.
+        let first = (0..syntax.paragraphs.len()).find(|&at| is_question(syntax, at)).unwrap_or_default();
+        let opening = 0..syntax.paragraphs.get(first).map_or(0, |one| one.sentences.start.min(OPENING));
+        let presented = || {
+            let all = of_title(syntax, mentions, coref).or_else(|| of_opening(mentions, coref, opening));
+            all.filter(|_| told)
+        };
+        let asked = questions == QUESTIONS || told;
         let interviewee = asked.then(|| interviewed(syntax, mentions, coref).or_else(presented)).flatten();
         Self { labels, interviewee }
+    }
+
+    /// Names the speaker of each answer that is a quotation of its own: the first mention of who is interviewed.
+    pub(super) fn answer(
+        &self,
+        syntax: &Syntax<'_>,
+        mentions: &[Mention],
+        coref: &Coref,
+        speakers: &mut [Option<usize>],
+    ) {
+        let Some(chain) = self.interviewee else { return };
+        let named = |&at: &usize| mentions[at].form == Form::Name && coref.members(at) == [chain];
+        let Some(first) = (0..mentions.len()).find(named) else { return };
+        for (at, speaker) in speakers.iter_mut().enumerate().filter(|(_, speaker)| speaker.is_none()) {
+            let quotation = syntax.quotation(at);
+            let opens = quotation.tokens.start;
+            let paragraph = opens.checked_sub(1).map(|open| syntax.paragraph_of(open));
+            let whole = paragraph.filter(|&paragraph| {
+                syntax.paragraphs[paragraph].span.start == quotation.span.start && is_answer(syntax, paragraph)
+            });
+            *speaker = whole.filter(|_| quotation.speech).map(|_| first);
+        }
     }
 
     /// Who says "I" in a paragraph, outside quotation marks.
@@ -62,7 +93,28 @@ fn is_person(coref: &Coref, chain: ChainId) -> bool {
 
 fn is_question(syntax: &Syntax<'_>, paragraph: usize) -> bool {
     let text = syntax.paragraphs[paragraph].span.of(syntax.text);
-    text.ends_with('?') || text.starts_with("Q:")
+    let bold = text.strip_prefix("**").and_then(|text| text.strip_suffix("**"));
+    bold.is_some_and(|text| text.ends_with(['?', '.', '…', '!']))
+        || text.trim_end_matches(['*', '_']).ends_with('?')
+        || text.starts_with("Q:")
+}
+
+/// Whether a paragraph answers the one before it: "I was tired."
+fn is_answer(syntax: &Syntax<'_>, paragraph: usize) -> bool {
+    let text = syntax.paragraphs[paragraph].span.of(syntax.text);
+    let asked = paragraph > 0 && is_question(syntax, paragraph - 1) && !is_question(syntax, paragraph);
+    let mut words = text.split(|letter: char| !letter.is_alphanumeric());
+    asked && (text.starts_with(['"', '“', '«', '„', '‘']) || words.any(|word| matches!(word, "I" | "my" | "My" | "me")))
+}
+
+/// The only person whom the title names.
+fn of_title(syntax: &Syntax<'_>, mentions: &[Mention], coref: &Coref) -> Option<ChainId> {
+    let kind = |mention: &Mention| syntax.paragraphs[syntax.sentences[mention.sentence].paragraph].kind;
+    let title = mentions.iter().enumerate().take_while(|(_, mention)| kind(mention) == ParagraphKind::Headline);
+    let people = title.filter_map(|(at, _)| coref.members(at).first().copied()).filter(|&one| is_person(coref, one));
+    let mut people: Vec<ChainId> = people.collect();
+    people.dedup();
+    <[ChainId; 1]>::try_from(people).ok().map(|[one]| one)
 }
 
 /// The person named beside "interview" in the opening; of several the one whom the article names most.

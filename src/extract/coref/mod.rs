@@ -107,9 +107,11 @@ pub fn resolve_with(
     let things = things::Things::of(syntax, mentions, &people);
     let mut named = chain::named(syntax, mentions, &people, &things);
     let settings = setting::of_all(syntax, mentions);
-    let speakers = quote::speakers(syntax, mentions, &settings);
+    let mut speakers = quote::speakers(syntax, mentions, &settings);
+    let interview = interview::Interview::of(syntax, mentions, &named);
+    interview.answer(syntax, mentions, &named, &mut speakers);
     genders::settle(syntax, mentions, &settings, &mut named);
-    let mut coref = walk::Walk::new(syntax, mentions, &settings, &speakers, weights, named).run(observer);
+    let mut coref = walk::Walk::new(syntax, mentions, &settings, &speakers, weights, named).run(&interview, observer);
     coref.speakers = speakers;
     owned::resolve(syntax, mentions, &mut coref);
     coref

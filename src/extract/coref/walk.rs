@@ -90,7 +90,7 @@ impl<'a> Walk<'a> {
     }
 
     /// Resolves what has no name of its own.
-    pub(super) fn run(mut self, observer: Observer<'_>) -> Coref {
+    pub(super) fn run(mut self, interview: &Interview, observer: Observer<'_>) -> Coref {
         for index in 0..self.mentions.len() {
             if index > 0 && self.mentions[index].sentence != self.mentions[index - 1].sentence {
                 self.sentence_ends(index - 1);
@@ -104,9 +104,8 @@ impl<'a> Walk<'a> {
             }
             self.note(index);
         }
-        let interview = Interview::of(self.syntax, self.mentions, &self.coref);
         for index in 0..self.mentions.len() {
-            self.speaker_of_first_person(index, &interview);
+            self.speaker_of_first_person(index, interview);
         }
         self.type_by_pronouns();
         self.coref

@@ -64,7 +64,8 @@ impl Scene<'_> {
             if from - sentence > SENTENCES {
                 return Told::TooFew;
             }
-            let told = self.one_person(earlier).filter(|_| !self.is_aside(earlier) && !self.acts_on(earlier, index));
+            let other = !self.is_aside(earlier) && !self.acts_on(earlier, index) && !self.is_speaker(earlier);
+            let told = self.one_person(earlier).filter(|_| other);
             match told {
                 Some(chain) if !people.contains(&chain) => people.push(chain),
                 Some(_) => {}
@@ -140,6 +141,13 @@ impl Scene<'_> {
             matches!(self.preposition(preposition), "of" | "by") && plain
         });
         owns || of
+    }
+
+    /// "I" and "my": who says "they" is none of them.
+    fn is_speaker(&self, index: usize) -> bool {
+        let mention = &self.reading.mentions[index];
+        let pronoun = Pronoun::of(mention.span.of(self.reading.syntax.text));
+        mention.form == Form::Pronoun && pronoun.is_some_and(|pronoun| pronoun.person == Person::First)
     }
 
     /// "Ruiz introduced them": who does something to others is none of them.
