@@ -78,7 +78,8 @@ impl<'t> Around<'_, 't> {
         );
         score.add_if(role(word).is_some() && self.is_word(1), clue::ROLE_BEFORE);
         score.add_if(matches!(lower.as_str(), "a" | "an"), clue::ARTICLE);
-        score.add_if(is_work(word) && self.back(2) != "of", clue::WORK);
+        let work = is_work(word) && !self.words.is_verb(self.start - 1);
+        score.add_if(work && self.back(2) != "of", clue::WORK);
         score.add_if(matches!(word, "," | ":") && self.is_introduced(), clue::ROLE_BEFORE);
         let creature = matches!(word, "named" | "called") && is_creature(self.back(2)) || self.is_animals();
         score.add_if(creature, clue::WORK);
@@ -255,7 +256,7 @@ impl<'t> Around<'_, 't> {
         score.add_if(is_act(verb), clue::ACT_AFTER);
         score.add_if(matches!(word, "who" | "whose" | "whom"), clue::WHO_AFTER);
         score.add_if(word == "and" && self.is_joined_to_kin(), clue::KIN_BESIDE);
-        score.add_if(is_work(word), clue::WORK);
+        score.add_if(is_work(word) && !self.words.is_verb(self.end), clue::WORK);
         if let Some(role) = role(word).filter(|_| !is_act(word)) {
             let before = self.back(1).to_lowercase();
             let determined =

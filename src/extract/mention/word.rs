@@ -39,6 +39,8 @@ pub(super) struct Word {
     pub(super) shape: Shape,
     /// Whether the tagger reads it as a proper noun.
     pub(super) proper: bool,
+    /// Whether the tagger reads it as a verb.
+    pub(super) verb: bool,
 }
 
 /// The words of a text, sentence by sentence.
@@ -62,7 +64,8 @@ impl<'t> Words<'t> {
                 let span = syntax.span(at..end);
                 let shape = shape(span.of(syntax.text), syntax.tokens[at].tag, at > sentence.tokens.start);
                 let proper = syntax.tokens[at..end].iter().any(|token| token.tag.is_proper());
-                words.list.push(Word { span, tokens: at..end, shape, proper });
+                let verb = syntax.tokens[at].tag.is_verb();
+                words.list.push(Word { span, tokens: at..end, shape, proper, verb });
                 at = end;
             }
             words.sentences.push(first..words.list.len());
@@ -93,6 +96,11 @@ impl<'t> Words<'t> {
     /// Whether a word can be one of a name's by the way it is written.
     pub(super) fn is_capital(&self, word: usize) -> bool {
         matches!(self.shape(word), Shape::Capital | Shape::Caps | Shape::Initial)
+    }
+
+    /// Whether a word is a verb: "show" of "photos show Ana".
+    pub(super) fn is_verb(&self, word: usize) -> bool {
+        self.list.get(word).is_some_and(|word| word.verb)
     }
 
     /// Whether more than one white space stands before a word: a break that the text does not mark.

@@ -34,6 +34,9 @@ fn corrected(syntax: &Syntax<'_>, at: usize) -> Option<Tag> {
         {
             Some(Tag::VBZ)
         }
+        Tag::NN if before.is_proper() && is_seen_doing(syntax, at) => {
+            Some(if word.ends_with("ing") { Tag::VBG } else { Tag::VB })
+        }
         // No noun stands right behind "who".
         Tag::NNS if before == Tag::WP && syntax.word(at - 1).eq_ignore_ascii_case("who") => Some(Tag::VBZ),
         _ if tag.is_noun() && is_verb_of_name(syntax, at) => {
@@ -176,4 +179,26 @@ fn before_tie(syntax: &Syntax<'_>, at: usize) -> bool {
         let tag = syntax.tokens[noun].tag;
         matches!(tag, Tag::NN | Tag::NNS) && is_role(syntax.word(noun))
     })
+}
+
+/// "photos show Ana and Bo **kissing**", "fans saw Ana **kiss** Bo": what somebody was seen to do.
+fn is_seen_doing(syntax: &Syntax<'_>, at: usize) -> bool {
+    const LONGEST: usize = 9;
+    const DOING: &[&str] = &["kiss", "hug", "embrace", "dance", "argue", "leave"];
+    let word = syntax.word(at);
+    let names = (at.saturating_sub(LONGEST)..at).rev();
+    let mut before = names.skip_while(|&at| {
+        let tag = syntax.tokens[at].tag;
+        tag.is_proper() || matches!(tag, Tag::CC | Tag::Comma)
+    });
+    let sees = before.next().is_some_and(|verb| {
+        let tag = syntax.tokens[verb].tag;
+        let lemma = lemma::lemma(syntax.word(verb), tag);
+        tag.is_verb()
+            && matches!(
+                &*lemma,
+                "see" | "show" | "spot" | "photograph" | "film" | "catch" | "snap" | "watch" | "picture"
+            )
+    });
+    sees && (word.ends_with("ing") || DOING.contains(&word))
 }

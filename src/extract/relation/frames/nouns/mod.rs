@@ -7,6 +7,7 @@ mod bearers;
 mod implied;
 mod list;
 mod owners;
+mod predicated;
 mod shared;
 mod survivors;
 
