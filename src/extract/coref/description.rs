@@ -14,6 +14,9 @@ use crate::model::{Form, NodeKind};
 /// What people of whom news is made are called by.
 const CALLINGS: Table = list!("coref/callings");
 
+/// The rule of a description that stands before its subject.
+pub(super) const FRONTED: &str = "fronted";
+
 /// How many sentences back "the actress" looks.
 const LATELY: usize = 4;
 
@@ -34,6 +37,12 @@ impl Walk<'_> {
             && let &[chain] = self.coref.members(name)
         {
             return self.read(index, chain, 0.95, "apposition");
+        }
+        if let Some(subject) = self.fronted(index) {
+            if let &[chain] = self.coref.members(subject) {
+                self.read(index, chain, 0.9, FRONTED);
+            }
+            return;
         }
         if let Some(other) = self.predicated(index)
             && let &[chain] = self.coref.members(other)

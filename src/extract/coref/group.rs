@@ -18,6 +18,8 @@ const VIEW: usize = 12;
 const NEAR: [f64; 5] = [1.8, 0.5, 0.2, 0.1, 0.06];
 /// The same for groups of a number that is told, further back than that.
 const FAR: f64 = 0.03;
+/// By how much less two of one blood are meant where a love is told of.
+const KIN: f64 = 0.15;
 /// How many sentences back those are looked for.
 const REACH: usize = 16;
 
@@ -70,6 +72,10 @@ pub(super) struct Ask {
     pub(super) here: Vec<ChainId>,
     /// Who was spoken of in the sentence or the one before.
     pub(super) present: Vec<ChainId>,
+    /// Whether it stands in a heading between paragraphs.
+    pub(super) heading: bool,
+    /// Whether the two of whom the whole article tells were named so far.
+    pub(super) leading: bool,
 }
 
 /// The groups of an article so far.
@@ -78,6 +84,8 @@ pub(super) struct Groups {
     recent: Vec<Group>,
     headline: Option<Group>,
     leading: Option<Vec<ChainId>>,
+    /// Who is whose parent, child or sibling.
+    kin: Vec<[ChainId; 2]>,
 }
 
 /// Whether a word tells of a tie between two people.
@@ -115,6 +123,19 @@ impl Groups {
         self.recent.truncate(VIEW);
     }
 
+    /// Notes that two are of one blood: a love is not theirs.
+    pub(super) fn kin(&mut self, one: ChainId, other: ChainId) {
+        let pair = [one.min(other), one.max(other)];
+        if !self.kin.contains(&pair) && self.kin.len() < VIEW {
+            self.kin.push(pair);
+        }
+    }
+
+    /// Whether a group is two of one blood.
+    fn are_kin(&self, members: &[ChainId]) -> bool {
+        self.kin.iter().any(|pair| pair == members)
+    }
+
     /// The two last joined by "and", in the order of their names, if that was just before.
     pub(super) fn last_joined(&self, sentence: usize) -> Option<[ChainId; 2]> {
         let joined = |group: &&Group| {
@@ -131,29 +152,31 @@ impl Groups {
 
     /// Notes that a sentence tells of a tie.
     pub(super) fn tie(&mut self, sentence: usize) {
-        let here = self.recent.iter_mut().filter(|group| group.sentence == sentence);
+        let here = self.recent.iter_mut().chain(&mut self.headline).filter(|group| group.sentence == sentence);
         here.for_each(|group| group.tied = true);
     }
 
-    /// The groups that a mention can mean, best first, with how sure each is.
-    pub(super) fn rank(&self, ask: &Ask) -> Vec<(Vec<ChainId>, f64)> {
+    /// The groups that a mention can mean, best first, with how sure each is; `can_be` rules others out.
+    pub(super) fn rank(&self, ask: &Ask, can_be: impl Fn(&[ChainId]) -> bool) -> Vec<(Vec<ChainId>, f64)> {
         let fits = |members: &[ChainId]| {
             ask.size.is_none_or(|size| members.len() == size) && !ask.out.iter().any(|out| members.contains(out))
         };
         let recent = self.recent.iter().map(|group| (&group.members, weight(group, ask)));
-        let headline = self.headline.as_ref().filter(|_| ask.size.is_some());
-        let headline = headline.map(|group| (&group.members, if ask.past { 0.15 } else { 0.45 }));
-        let leading = self.leading.as_ref().map(|pair| (pair, leads(pair, ask)));
+        let headline = self.headline.as_ref().filter(|_| ask.size.is_some() || ask.heading);
+        let headline = headline.map(|group| (&group.members, titled(group, ask)));
+        let leading = self.leading.as_ref().filter(|_| ask.leading).map(|pair| (pair, leads(pair, ask)));
         let here = Some((&ask.here, 1.6)).filter(|(here, _)| here.len() == ask.size.unwrap_or(2));
         let mut ranked: Vec<(Vec<ChainId>, f64)> = Vec::new();
         // Those who were told of together more than once are the likelier for it.
         for (members, weight) in recent.chain(headline).chain(leading).chain(here) {
+            let weight = if ask.tied && self.are_kin(members) { KIN * weight } else { weight };
             match ranked.iter_mut().find(|(known, _)| known == members) {
                 Some((_, known)) => *known += weight,
                 None if weight > 0.0 && fits(members) => ranked.push((members.clone(), weight)),
                 None => {}
             }
         }
+        ranked.retain(|(members, _)| can_be(members));
         ranked.sort_by(|a, b| b.1.total_cmp(&a.1));
         let total: f64 = ranked.iter().map(|(_, weight)| weight).sum::<f64>() + ask.others;
         ranked.iter_mut().for_each(|(_, weight)| *weight /= total);
@@ -170,6 +193,17 @@ fn leading(chains: &[Chain], totals: &[usize]) -> Option<Vec<ChainId>> {
     let &[first, second, ..] = people.as_slice() else { return None };
     let clear = totals[second] >= 2 && 2 * third <= totals[second];
     clear.then(|| vec![first.min(second), first.max(second)])
+}
+
+/// How much speaks for the people of the headline: most in the headings below it, and where it is the title of
+/// a love story ("Ana and Raul's romance").
+fn titled(group: &Group, ask: &Ask) -> f64 {
+    match (ask.past, ask.heading) {
+        (_, true) => 1.5,
+        (true, false) if !group.tied => 0.15,
+        _ if group.tied => 0.65,
+        _ => 0.45,
+    }
 }
 
 /// How much speaks for the two whom the article is about: less where others were just spoken of.

@@ -9,6 +9,7 @@ mod alias;
 mod chain;
 mod describe;
 mod description;
+mod fronted;
 mod genders;
 mod group;
 mod interview;

@@ -4,6 +4,7 @@
 //! one of the first or second the speaker of the words around it, or who is asked.
 
 use super::super::mention::{Case, Person, Pronoun};
+use super::description::FRONTED;
 use super::interview::Interview;
 use super::view::Question;
 use super::walk::{Observer, Walk};
@@ -22,7 +23,8 @@ impl Walk<'_> {
         let speaker = self.speaker(index);
         let ahead = self.ahead(index);
         let scene = self.scene();
-        let question = Question { mention: index, pronoun, speaker, ahead: &ahead };
+        let out = self.others_in_opening(index);
+        let question = Question { mention: index, pronoun, speaker, ahead: &ahead, out: &out };
         let mut candidates: Vec<(Option<ChainId>, Features)> = self
             .view
             .candidates(question, scene)
@@ -38,6 +40,19 @@ impl Walk<'_> {
         let mut readings: Vec<Reading> = candidates.iter().zip(chances).filter_map(reading).collect();
         readings.sort_by(|a, b| b.confidence.total_cmp(&a.confidence));
         self.coref.readings[index] = readings;
+        self.describe_opening(index);
+    }
+
+    /// The descriptions that open a pronoun's sentence mean whom it means: "The son of a preacher, he …".
+    fn describe_opening(&mut self, index: usize) {
+        let &[chain] = self.coref.members(index) else { return };
+        let open = |at: &usize| self.mentions[*at].form == Form::Description && self.fronted(*at) == Some(index);
+        let fronted: Vec<usize> = self.opening(index).filter(open).collect();
+        for at in fronted {
+            self.read(at, chain, 0.9, FRONTED);
+            let role = self.syntax.lemma(self.mentions[at].tokens.end - 1).to_lowercase();
+            self.known.takes(chain, &role);
+        }
     }
 
     /// Who speaks the words around a mention.

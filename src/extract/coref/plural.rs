@@ -10,7 +10,7 @@ use super::setting::Role;
 use super::walk::Walk;
 use super::{ChainId, Reading, describe};
 use crate::model::Form;
-use crate::syntax::{self, NounGroup, NounKind, Tag};
+use crate::syntax::{self, NounGroup, NounKind, ParagraphKind, Tag};
 
 /// How many tokens around a mention tell of a tie.
 const AROUND: usize = 6;
@@ -18,6 +18,8 @@ const AROUND: usize = 6;
 const BESIDE: usize = 6;
 /// How many sentences back "the two women" looks.
 const LATELY: usize = 3;
+/// How much speaks for others where it was told of one who is nobody surely.
+const UNSURE: f64 = 0.4;
 /// How many noun groups before a mention are looked at.
 const BEFORE: usize = 12;
 
@@ -35,14 +37,18 @@ impl Walk<'_> {
             self.coref.readings[index] = vec![Reading { members: named, confidence: 0.9, rule: "apposition" }];
             return;
         }
+        let each = self.reciprocal(index);
+        if each.len() > 1 {
+            self.coref.readings[index] = vec![Reading { members: each, confidence: 0.9, rule: "reciprocal" }];
+            return;
+        }
         let wed = self.wed.filter(|_| self.mentions[index].span.of(self.syntax.text).ends_with("newlyweds"));
         if let Some(pair) = wed {
             self.coref.readings[index] = vec![Reading { members: pair.to_vec(), confidence: 0.85, rule: "wedding" }];
             return;
         }
         let Some(ask) = self.asked(index, size) else { return };
-        let mut ranked = self.groups.rank(&ask);
-        ranked.retain(|(members, _)| self.can_be(index, members));
+        let ranked = self.groups.rank(&ask, |members| self.can_be(index, members));
         let rule = if self.mentions[index].form == Form::Pronoun { "they" } else { "group" };
         let reading = |(members, confidence): (Vec<ChainId>, f64)| Reading { members, confidence, rule };
         self.coref.readings[index] = ranked.into_iter().map(reading).collect();
@@ -52,6 +58,18 @@ impl Walk<'_> {
             self.here.extend(unseen);
             self.groups.note(members, ask.sentence, Bond::Meant);
         }
+    }
+
+    /// "Each other" means the several who are the subject of its clause.
+    fn reciprocal(&self, index: usize) -> Vec<ChainId> {
+        let word = self.mentions[index].span.of(self.syntax.text);
+        let clause = self.settings[index].clause.map(|clause| self.syntax.clause(clause));
+        let each = word.eq_ignore_ascii_case("each other") || word.eq_ignore_ascii_case("one another");
+        let Some(subject) = clause.and_then(|clause| clause.subject).filter(|_| each) else { return Vec::new() };
+        let alone = [subject];
+        let joined = self.coordination.get(&subject).map(|&at| self.syntax.chunks.coordinations[at].groups.as_slice());
+        let groups = joined.unwrap_or(&alone).iter().filter_map(|noun| self.of_noun.get(noun));
+        groups.flat_map(|&mention| self.coref.members(mention).iter().copied()).collect()
     }
 
     /// The names before a comma that a description of several stands behind: "Ana and Raul, the main couple,".
@@ -91,7 +109,15 @@ impl Walk<'_> {
             out,
             here: self.seen_here(index),
             present: self.spoken_of_since(setting.sentence.saturating_sub(1)),
+            heading: self.syntax.paragraphs[setting.paragraph].kind == ParagraphKind::Heading,
+            leading: self.has_met_leading(),
         })
+    }
+
+    /// Whether the two whom the article is about were spoken of so far; nobody means who comes later.
+    fn has_met_leading(&self) -> bool {
+        let met = |chain: &ChainId| self.view.is_met(*chain) || self.headline.contains(chain);
+        self.groups.leading().is_some_and(|pair| pair.iter().all(met))
     }
 
     /// The people of the sentence so far; for "the two women" the women lately in view.
@@ -149,7 +175,7 @@ impl Walk<'_> {
             Some(Case::Object | Case::Reflexive) => mention.tokens.start.saturating_sub(AROUND)..mention.tokens.start,
             Some(Case::Possessive) => mention.tokens.end..mention.tokens.end + AROUND / 2,
             Some(_) => mention.tokens.end..mention.tokens.end + AROUND,
-            None => mention.tokens.clone(),
+            None => mention.tokens.start.saturating_sub(AROUND)..mention.tokens.end + AROUND,
         };
         let mut inside = around.start.max(sentence.start)..around.end.min(sentence.end);
         inside.any(|at| self.is_tie_at(at))
@@ -196,7 +222,21 @@ impl Walk<'_> {
         let vague = before.is_some_and(unknown) && self.coref.members(index - 1).is_empty();
         let group = self.syntax.chunks.nouns.partition_point(|group| group.tokens.start < mention.tokens.start);
         let things = if mention.form == Form::Pronoun { self.things_before(index, group) } else { 0.0 };
-        things + if vague { 0.5 } else { 0.0 }
+        things + if vague { 0.5 } else { 0.0 } + if self.tells_of_somebody_unsure(index) { UNSURE } else { 0.0 }
+    }
+
+    /// Whether "he" or "she", of whom it was just told, is nobody surely: the two may be that one and another.
+    fn tells_of_somebody_unsure(&self, index: usize) -> bool {
+        let sentence = self.mentions[index].sentence;
+        let near = (index.saturating_sub(BESIDE)..index).filter(|&at| self.mentions[at].sentence + 1 >= sentence);
+        let one = |at: &usize| {
+            let mention = &self.mentions[*at];
+            mention.form == Form::Pronoun && mention.number == Number::One && self.settings[*at].role == Role::Subject
+        };
+        let told = self.here.len() < 2;
+        told && near
+            .filter(one)
+            .any(|at| self.mentions[at].gender != Gender::Unknown && self.coref.members(at).is_empty())
     }
 
     /// How much the last noun group in the plural speaks for itself: more for people than for things,

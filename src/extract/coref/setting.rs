@@ -4,7 +4,7 @@
 //! they choose between somebodies. It chooses nobody.
 
 use super::super::mention::Mention;
-use crate::syntax::{NounGroup, Syntax, Tag};
+use crate::syntax::{NounGroup, NounKind, Syntax, Tag};
 
 /// What a mention is to the words around it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -106,6 +106,15 @@ fn roles(syntax: &Syntax<'_>) -> Vec<Role> {
     for coordination in &chunks.coordinations {
         let first = roles[coordination.groups[0]];
         coordination.groups.iter().for_each(|&noun| roles[noun] = first);
+    }
+    // "the singer's sister, Ana, called"
+    let named = |noun: usize| chunks.nouns[noun].kind == NounKind::Name;
+    for apposition in chunks.appositions.iter().filter(|apposition| apposition.noun < apposition.described_by) {
+        let beside = !named(apposition.noun) && named(apposition.described_by);
+        let subject = roles[apposition.noun] == Role::Subject;
+        if beside && subject && roles[apposition.described_by] == Role::Other {
+            roles[apposition.described_by] = Role::Subject;
+        }
     }
     for owner in chunks.nouns.iter().filter_map(|group: &NounGroup| group.possessor) {
         roles[owner] = Role::Owner;

@@ -54,6 +54,8 @@ pub(super) struct Scene<'a> {
     pub(super) mentions: &'a [Mention],
     pub(super) settings: &'a [Setting],
     pub(super) chains: &'a [Chain],
+    /// The people of the headline.
+    pub(super) headline: &'a [ChainId],
 }
 
 /// What is asked of the view: whom a pronoun at `mention` means.
@@ -65,6 +67,8 @@ pub(super) struct Question<'a> {
     pub(super) speaker: Option<ChainId>,
     /// Who is named later in the sentence that it opens, with the role there.
     pub(super) ahead: &'a [(ChainId, Role)],
+    /// Who is somebody else.
+    pub(super) out: &'a [ChainId],
 }
 
 impl View {
@@ -99,6 +103,11 @@ impl View {
         }
     }
 
+    /// Whether a chain was spoken of so far.
+    pub(super) fn is_met(&self, chain: ChainId) -> bool {
+        self.entities.get(chain).is_some_and(|entity| entity.count > 0)
+    }
+
     /// The people in view, the latest first, each with its latest mention.
     pub(super) fn people<'a>(&'a self, scene: Scene<'a>) -> impl Iterator<Item = (ChainId, usize)> + 'a {
         let person = move |&chain: &ChainId| scene.chains[chain].kind == NodeKind::Person;
@@ -113,7 +122,10 @@ impl View {
         let mut since = 0;
         for (chain, last) in self.people(scene) {
             let there = scene.settings[last];
-            if here.sentence.abs_diff(there.sentence) > REACH || question.speaker == Some(chain) {
+            if here.sentence.abs_diff(there.sentence) > REACH
+                || question.speaker == Some(chain)
+                || question.out.contains(&chain)
+            {
                 continue;
             }
             found.push((chain, self.features(chain, last, since, question, scene)));
@@ -167,6 +179,7 @@ impl View {
         self.subjects(&mut features, chain, here, question, scene);
         binding(&mut features, here, there, question);
         speech(&mut features, here, there);
+        features.flag(Feature::HeadlineOnly, is_headline(chain, question.pronoun.gender, scene));
         features.pair(question.pronoun.case, there.role, here.sentence == there.sentence);
         features
     }
@@ -190,6 +203,13 @@ impl View {
         let opener = self.openers[0].filter(|&(sentence, _)| sentence + 1 == here.sentence);
         features.flag(Feature::OpenedBefore, opens && opener.is_some_and(|(_, opener)| opener == chain));
     }
+}
+
+/// Whether the headline names nobody else who is of a gender, or nobody else at all.
+fn is_headline(chain: ChainId, gender: Gender, scene: Scene<'_>) -> bool {
+    let of = |other: ChainId| scene.chains[other].gender;
+    let rival = |&other: &ChainId| other != chain && (of(chain) != gender || of(other).agrees(gender));
+    scene.headline.contains(&chain) && of(chain).agrees(gender) && !scene.headline.iter().any(rival)
 }
 
 fn gender(features: &mut Features, candidate: Gender, pronoun: Gender) {

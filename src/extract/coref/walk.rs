@@ -43,6 +43,8 @@ pub(super) struct Walk<'a> {
     pub(super) owners: Vec<ChainId>,
     /// How often each chain is named in the whole article.
     pub(super) totals: Vec<usize>,
+    /// The people whom the headline names.
+    pub(super) headline: Vec<ChainId>,
     /// The mention that heads each noun group.
     pub(super) of_noun: BTreeMap<usize, usize>,
     /// The coordination of each noun group that stands in one.
@@ -70,6 +72,7 @@ impl<'a> Walk<'a> {
             totals[chain] += 1;
         }
         let groups = Groups::new(&coref.chains, &totals);
+        let headline = in_headline(syntax, mentions, &coref);
         Self {
             syntax,
             mentions,
@@ -84,6 +87,7 @@ impl<'a> Walk<'a> {
             here,
             owners: Vec::new(),
             totals,
+            headline,
             of_noun,
             coordination,
         }
@@ -138,6 +142,7 @@ impl<'a> Walk<'a> {
             mentions: self.mentions,
             settings: self.settings,
             chains: &self.coref.chains,
+            headline: &self.headline,
         }
     }
 
@@ -165,6 +170,7 @@ impl<'a> Walk<'a> {
             mentions: self.mentions,
             settings: self.settings,
             chains: &self.coref.chains,
+            headline: &self.headline,
         };
         self.view.note(chain, index, joined.len() > 1, scene);
         let (known, reading) = (&mut self.coref.chains[chain].gender, &self.coref.readings[index][0]);
@@ -172,6 +178,9 @@ impl<'a> Walk<'a> {
             *known = mention.gender;
         }
         if self.coref.chains[chain].kind == NodeKind::Person {
+            if let Some(owner) = owner.filter(|_| self.is_blood(setting.noun)) {
+                self.groups.kin(owner, chain);
+            }
             self.wed = self.wed.or_else(|| self.weds(index, chain, &joined));
             if joined.len() > 1 {
                 let bond = if self.is_blood(setting.noun) { Bond::Kin } else { Bond::Joined };
@@ -213,4 +222,19 @@ impl<'a> Walk<'a> {
     pub(super) fn in_headline(&self, index: usize) -> bool {
         self.syntax.paragraphs[self.settings[index].paragraph].kind == ParagraphKind::Headline
     }
+}
+
+/// The people whom the headline names, in its order.
+fn in_headline(syntax: &Syntax<'_>, mentions: &[Mention], coref: &Coref) -> Vec<ChainId> {
+    let titled = |mention: &Mention| {
+        let paragraph = syntax.sentences[mention.sentence].paragraph;
+        syntax.paragraphs[paragraph].kind == ParagraphKind::Headline
+    };
+    let mut people: Vec<ChainId> = Vec::new();
+    for &chain in (0..mentions.len()).filter(|&at| titled(&mentions[at])).flat_map(|at| coref.members(at)) {
+        if coref.chains[chain].makes_node && coref.chains[chain].kind == NodeKind::Person && !people.contains(&chain) {
+            people.push(chain);
+        }
+    }
+    people
 }

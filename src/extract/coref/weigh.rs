@@ -94,6 +94,8 @@ features! {
     OutOfSpeech = "out-of-speech",
     /// Both in one speech.
     SameSpeech = "same-speech",
+    /// The only one of the pronoun's gender, or the only one at all, whom the headline names.
+    HeadlineOnly = "headline-only",
     /// Named later in the sentence that the pronoun opens.
     Ahead = "ahead",
     /// So named, and the subject there.

@@ -50,7 +50,7 @@ pub(super) fn gender(words: &Words<'_>, candidate: &Candidate) -> Gender {
     let mut own = own.filter(|&word| !lone && !is_family_first(words.text(word)));
     let first = own.find_map(|word| {
         let text = words.text(word);
-        given(text).or_else(|| given(text.split('-').next().unwrap_or(text)))
+        given(text).or_else(|| of_halves(text))
     });
     let known = titles.chain(role).chain(first).find(|&sex| sex != Sex::Either);
     match known {
@@ -58,6 +58,13 @@ pub(super) fn gender(words: &Words<'_>, candidate: &Candidate) -> Gender {
         Some(Sex::Male) => Gender::Male,
         _ => Gender::Unknown,
     }
+}
+
+/// What the halves of a double name tell: the first, unless it is either's ("Jean-Luc").
+fn of_halves(name: &str) -> Option<Sex> {
+    let mut halves = name.split('-').filter_map(given);
+    let first = halves.next()?;
+    Some(if first == Sex::Either { halves.next().unwrap_or(first) } else { first })
 }
 
 /// Surnames of East Asia that stand before the given name, and are given names elsewhere; they tell no

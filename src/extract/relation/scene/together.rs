@@ -93,6 +93,9 @@ impl Scene<'_> {
         if mention.form != Form::Pronoun || self.reading.syntax.quotation_of(mention.tokens.start).is_some() {
             return None;
         }
+        if self.is_behind_nameless(index, gender) {
+            return None;
+        }
         let pair = self.people_of_section(mention.sentence).unwrap_or_else(|| self.pair.clone());
         let of = |chain: &ChainId| self.reading.coref.chains[*chain].gender;
         let others = if gender == Gender::Male { Gender::Female } else { Gender::Male };
@@ -106,6 +109,16 @@ impl Scene<'_> {
         };
         let party = |one| Party { chains: vec![one], confidence: NEAR, tokens: mention.tokens.clone() };
         clear.map(party)
+    }
+
+    /// Whether somebody never named of a gender stands right before a pronoun: "with the boyfriend to his concerts".
+    fn is_behind_nameless(&self, index: usize, gender: Gender) -> bool {
+        let Some(before) = index.checked_sub(1) else { return false };
+        let (mention, other) = (&self.reading.mentions[index], &self.reading.mentions[before]);
+        let named = |&chain: &ChainId| self.reading.coref.chains[chain].makes_node;
+        let nobody = self.best_reading(before).is_some_and(|(best, _)| !best.members.iter().any(named));
+        let near = other.form == Form::Description && other.sentence == mention.sentence && other.gender == gender;
+        near && nobody
     }
 
     /// The two whom the heading over a sentence names, where it names just two: "Ana Vega and Raul Ortiz".

@@ -50,7 +50,7 @@ impl Scene<'_> {
 
     /// The best reading of a mention, and how sure it is: of "he" and "her" the best one whose gender the
     /// article, read to its end, does not speak against.
-    fn best_reading(&self, mention: usize) -> Option<(&Reading, f64)> {
+    pub(super) fn best_reading(&self, mention: usize) -> Option<(&Reading, f64)> {
         let readings = &self.reading.coref.readings[mention];
         let gender = Pronoun::of(self.word(self.reading.mentions[mention].tokens.start)).map(|pronoun| pronoun.gender);
         let wanted = gender.filter(|&gender| gender != Gender::Unknown);
