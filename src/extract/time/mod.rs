@@ -8,6 +8,7 @@
 //! refiners of `refine`, then placed in the calendar by `resolve`. A new word is a row of
 //! `data/calendar`, a new form a parser and a line in the list of `parse`.
 
+mod age;
 mod event;
 mod lasted;
 mod parse;
@@ -22,6 +23,7 @@ mod words;
 
 use std::ops::Range;
 
+pub use age::{Age, When};
 pub use lasted::Lasted;
 
 use super::Article;
@@ -96,6 +98,8 @@ pub struct Times {
     pub inferred_publication: Option<Edtf>,
     /// Durations up to the publication or a date, in text order: "for two months".
     pub lasted: Vec<Lasted>,
+    /// Ages of the grown-up, in text order: "at 22".
+    pub ages: Vec<Age>,
     /// What stands under a label or heading with a date.
     sections: Vec<scope::Section>,
 }
@@ -110,5 +114,5 @@ pub fn find(article: &Article, syntax: &Syntax<'_>, _lexicon: &Lexicon) -> Times
     let expressions = story::read(syntax, &words, &drafts, published);
     let sections = scope::sections(syntax, &expressions);
     let lasted = lasted::read(&words, &expressions, given.as_ref().and_then(period::Period::of));
-    Times { expressions, inferred_publication, lasted, sections }
+    Times { expressions, inferred_publication, lasted, ages: age::read(&words), sections }
 }

@@ -1,6 +1,7 @@
 //! Which date belongs to a hit: that of its clause, of its sentence, of the event that it happened
 //! at, of the label above it, in this order; never one of another story.
 
+mod ages;
 mod births;
 mod lasted;
 mod sentence;
@@ -29,6 +30,8 @@ pub(super) struct Dates {
     lead: Option<Dated>,
     /// When somebody was born.
     births: BTreeMap<ChainId, Dated>,
+    /// The year in which somebody was born, about, where the text tells an age of theirs.
+    years: BTreeMap<ChainId, i16>,
 }
 
 /// How far from its event a date may stand, in tokens.
@@ -59,7 +62,9 @@ impl Dates {
         {
             of_event.insert(main, date);
         }
-        Self { of_event, lead, births: births::told(scene) }
+        let births = births::told(scene);
+        let years = ages::years(scene, &births);
+        Self { of_event, lead, births, years }
     }
 
     /// When a child was born, whom a hit makes one.
@@ -80,6 +85,9 @@ impl Dates {
             return lasted::up_to(scene, hit, time).or_else(|| dated(time));
         }
         if let Some(date) = lasted::anniversary(scene, hit).or_else(|| since_then(scene, hit, sentence)) {
+            return Some(date);
+        }
+        if let Some(date) = ages::of_hit(scene, hit, &self.years) {
             return Some(date);
         }
         let event = self.event(scene, hit, sentence);

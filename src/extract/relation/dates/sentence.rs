@@ -86,7 +86,8 @@ fn dates(scene: &Scene<'_>, time: &Time, hit: &Hit<'_>) -> bool {
     let lasts = matches!(time.bound, Bound::Since | Bound::Until);
     let lasting = hit.predicate.lasting || is_home(hit);
     let birth = is_birthday(scene, time) && !births::tells(hit);
-    let told = time.value.is_some() && !time.modifier && !is_bracketed(scene, time) && !birth;
+    let aside = is_bracketed(scene, time) || is_in_brackets(scene, time, hit.anchor.start);
+    let told = time.value.is_some() && !time.modifier && !aside && !birth;
     told && if lasting { !is_nowadays(scene, time, hit) } else { !lasts }
 }
 
@@ -162,6 +163,18 @@ pub(super) fn in_sentence<'a>(scene: &Scene<'a>, sentence: usize) -> &'a [Time] 
 fn is_bracketed(scene: &Scene<'_>, time: &Time) -> bool {
     let before = time.tokens.start.checked_sub(1).map(|token| scene.word(token));
     before == Some("(") && time.tokens.end < scene.len() && scene.word(time.tokens.end) == ")"
+}
+
+/// "Theroux, of The Leftovers (returning Oct. 4), says ...": whether brackets around a date tell something
+/// of their own, and a token stands outside of them.
+fn is_in_brackets(scene: &Scene<'_>, time: &Time, token: usize) -> bool {
+    const LONG: usize = 12;
+    let (start, end) = (time.tokens.start, time.tokens.end);
+    let first = scene.sentence(token).start.max(start.saturating_sub(LONG));
+    let mut inside = (first..start).rev().take_while(|&token| scene.word(token) != ")");
+    let Some(open) = inside.find(|&token| scene.word(token) == "(") else { return false };
+    let left = token > start && (end..token).any(|token| scene.word(token) == ")");
+    (token < open || left) && (open..start).any(|token| scene.tag(token).is_verb())
 }
 
 /// Whether the first of two tokens stands in a relative clause that the second is no part of.

@@ -11,6 +11,9 @@ const FEASTS: Table = list!("calendar/feasts");
 
 /// A feast of `data/calendar/feasts.tsv`.
 pub(super) fn parse(words: &Words<'_>, at: usize) -> Option<Found> {
+    if let Some(found) = turn_of_year(words, at) {
+        return Some(found);
+    }
     let chosen = which(words, at);
     let start = chosen.map_or(at, |(behind, _)| behind);
     let (end, feast) = name(words, start)?;
@@ -27,6 +30,31 @@ pub(super) fn parse(words: &Words<'_>, at: usize) -> Option<Found> {
         return Some(Found::new(end + 1, said));
     }
     Some(Found::new(end, said))
+}
+
+/// "(at) New Year": the last night of a year or the first day of the next; "(rang in) the New Year": that night.
+fn turn_of_year(words: &Words<'_>, at: usize) -> Option<Found> {
+    const SPENT: [&str; 8] = ["at", "over", "for", "spent", "spend", "spending", "celebrated", "celebrating"];
+    let letters = |at: usize, word: &str| words.letters(at).eq_ignore_ascii_case(word);
+    let the = usize::from(letters(at, "the"));
+    let begins = the == 1 && is_rung_in(words, at) || the == 0 && at > 0 && SPENT.contains(&words.letters(at - 1));
+    let owns = words.mark(at + the + 2, '\'');
+    if !begins
+        || owns
+        || !letters(at + the, "new")
+        || !letters(at + the + 1, "year")
+        || !words.capital(at + the) && the == 0
+    {
+        return None;
+    }
+    let day = |month, day| Said::Yearly(Part::Day(month, day), YearOf::Which(Which::Unsaid));
+    Some(Found { until: (the == 0).then(|| day(1, 1)), ..Found::new(at + the + 2, day(12, 31)) })
+}
+
+/// Whether "rang in" stands before: "rang in the New Year", "ringing in 2020".
+pub(super) fn is_rung_in(words: &Words<'_>, at: usize) -> bool {
+    const RING: [&str; 8] = ["ring", "rings", "rang", "rung", "ringing", "saw", "see", "seeing"];
+    at > 1 && words.letters(at - 1) == "in" && RING.contains(&words.letters(at - 2))
 }
 
 /// The longest feast that begins at `at`, and where it ends.

@@ -1,6 +1,7 @@
 //! "2012", "2012-15", "'09" after "in".
 
 use super::Found;
+use super::feast::is_rung_in;
 use super::number::{four_digits, short_year};
 use crate::extract::time::period::Period;
 use crate::extract::time::said::Said;
@@ -17,6 +18,9 @@ pub(super) fn parse(words: &Words<'_>, at: usize) -> Option<Found> {
     let told = is_told(words, at);
     if is_a_part(words, at) || is_a_count(words, at, told) || (!told && !(1900..=2100).contains(&year)) {
         return None;
+    }
+    if is_rung_in(words, at) {
+        return Some(Found::new(at + 1, Said::Fixed(Period::day(year - 1, 12, 31)?)));
     }
     let (end, last) = range(words, at + 1, year);
     let until = last.map(|year| Said::Fixed(Period::Year(year)));
