@@ -11,6 +11,7 @@ use super::{Table, list};
 
 const GIVEN: Table = list!("names/given");
 const SURNAMES: Table = list!("names/surnames");
+const FAMILIES: Table = list!("names/families");
 const TITLES: Table = list!("names/titles");
 const PARTICLES: Table = list!("names/particles");
 const SUFFIXES: Table = list!("names/suffixes");
@@ -149,6 +150,11 @@ pub fn title(word: &str) -> Option<Title> {
 /// Whether a word in lower case may stand inside a name: "de", "van", "bin".
 pub fn is_particle(word: &str) -> bool {
     PARTICLES.contains(word)
+}
+
+/// Whether a word is a surname that stands before the given name ("Song Kang"), though it is a given name elsewhere.
+pub fn is_family_first(word: &str) -> bool {
+    FAMILIES.contains(word)
 }
 
 /// Whether a word may follow a name and belong to it: "Jr.", "III", "OBE".

@@ -88,6 +88,8 @@ clues! {
     KIN_AFTER = "owner-of-kin",                             28 -10 0 0;
     /// "Vega and his wife".
     KIN_BESIDE = "beside-kin",                              25 -10 0 0;
+    /// "two daughters, Ama and Efua".
+    KIN_LISTED = "listed-kin",                              30 -20 0 0;
     OWNER = "owner",                                        5 0 0 0;
     ROLE_AFTER = "role-after",                              25 -10 0 0;
     PERSON_VERB = "object-of-tie",                          18 -5 0 0;

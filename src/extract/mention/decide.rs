@@ -13,7 +13,7 @@ use super::clue::{self, Clue, Score};
 use super::style::Style;
 use super::word::{Shape, Words};
 use super::{context, shape};
-use crate::lexicon::names::{given, is_common, is_surname};
+use crate::lexicon::names::{self, given, is_common, is_surname};
 use crate::lexicon::places::place;
 use crate::model::NodeKind;
 
@@ -43,13 +43,36 @@ pub(super) fn decide(words: &Words<'_>, candidates: Vec<Candidate>) -> Vec<Found
     article.full_names(words, &readings);
     let cut = readings.into_iter().flat_map(|reading| article.cut(words, reading));
     let mut found: Vec<Found> = Vec::new();
+    let mut kin = 0;
     for mut reading in cut.collect::<Vec<_>>() {
         let beside = found.last().is_some_and(|name| is_beside(words, name, &reading.candidate));
-        reading.local.add_if(beside, clue::BESIDE);
-        found.extend(article.judge(words, reading, beside));
+        let listed = is_listed_kin(words, kin, &reading.candidate);
+        if listed {
+            kin = reading.candidate.words.end;
+        }
+        let company = if listed { Some(clue::KIN_LISTED) } else { beside.then_some(clue::BESIDE) };
+        company.into_iter().for_each(|clue| reading.local.add(clue));
+        found.extend(article.judge(words, reading, company));
     }
     found.sort_by_key(|found| found.candidate.words.start);
     without_regions(words, found)
+}
+
+/// Whether a name stands behind kin in the plural ("two daughters, Ama"), or behind such a name, which ends at
+/// `before`, in its list.
+fn is_listed_kin(words: &Words<'_>, before: usize, next: &Candidate) -> bool {
+    let start = next.titles.start;
+    let joint = |word: usize| matches!(words.text(word), "and" | "&" | ",");
+    let marked = start.checked_sub(1).filter(|&word| matches!(words.text(word), "," | ":"));
+    let noun = marked.and_then(|mark| mark.checked_sub(1)).map(|word| words.text(word));
+    let kin = |word: &str| {
+        (word.ends_with('s') || word.ends_with("children")) && names::role(word).is_some_and(|role| role.kin)
+    };
+    let first = start > words.sentences[next.sentence].start + 1 && noun.is_some_and(kin);
+    first
+        || before > words.sentences[next.sentence].start
+            && (1..=2).contains(&start.saturating_sub(before))
+            && (before..start).all(joint)
 }
 
 /// Whether only "and" or a comma stands between a person and the next name.
@@ -220,13 +243,13 @@ impl Article {
         names
     }
 
-    fn judge(&self, words: &Words<'_>, reading: Reading, beside: bool) -> Option<Found> {
+    fn judge(&self, words: &Words<'_>, reading: Reading, company: Option<Clue>) -> Option<Found> {
         if reading.local.has(clue::DATED) || reading.candidate.plain && !self.parts.contains(&reading.key) {
             return None;
         }
         let single = reading.candidate.is_single();
         let mut score = self.score(&reading);
-        score.add_if(beside, clue::BESIDE);
+        company.into_iter().for_each(|clue| score.add(clue));
         if single && self.parts.contains(&reading.key) {
             score.add(clue::PART_OF_NAME);
             if reading.own.venue > 10 {

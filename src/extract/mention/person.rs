@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::Gender;
 use super::candidate::{Candidate, is_first_lady};
 use super::word::Words;
-use crate::lexicon::names::{Sex, TitleClass, given, is_honour, is_suffix, is_surname, role, title};
+use crate::lexicon::names::{Sex, TitleClass, given, is_family_first, is_honour, is_suffix, is_surname, role, title};
 use crate::model::NodeKind;
 
 /// The words that are the name: with the titles that are part of how somebody is called ("Princess
@@ -65,14 +65,4 @@ fn of_halves(name: &str) -> Option<Sex> {
     let mut halves = name.split('-').filter_map(given);
     let first = halves.next()?;
     Some(if first == Sex::Either { halves.next().unwrap_or(first) } else { first })
-}
-
-/// Surnames of East Asia that stand before the given name, and are given names elsewhere; they tell no
-/// gender.
-fn is_family_first(word: &str) -> bool {
-    const FAMILIES: [&str; 30] = [
-        "Ahn", "Bae", "Cha", "Chang", "Chen", "Cho", "Choi", "Gao", "Go", "Han", "He", "Hong", "Hu", "Jang", "Kang",
-        "Kim", "Li", "Lin", "Ma", "Moon", "Oh", "Park", "Seo", "Shin", "Son", "Song", "Sun", "Wang", "Yang", "Yoon",
-    ];
-    FAMILIES.binary_search(&word).is_ok()
 }
