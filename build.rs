@@ -53,11 +53,11 @@ fn index_of(list: &str) -> Vec<u8> {
         place += line.len();
     }
     assert!(place < 1 << slots::PLACE_BITS, "a list is too long for its slots");
-    let mut index = vec![0_u32; keys.len() + keys.len() / 2 + 1];
+    let mut index = vec![0_u32; 2 * keys.len() + slots::SPARE];
     for (place, key) in keys {
         let hash = slots::hash(key);
         let home = slots::home(hash, index.len());
-        let free = (home..index.len()).chain(0..home).find(|&at| index[at] == 0).unwrap();
+        let free = (home..index.len() - 1).find(|&at| index[at] == 0).expect("enough spare slots");
         index[free] = hash << slots::PLACE_BITS | (place as u32 + 1);
     }
     index.into_iter().flat_map(u32::to_le_bytes).collect()

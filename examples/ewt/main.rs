@@ -42,7 +42,7 @@ fn run(arguments: &[&str]) -> Result<(), Box<dyn std::error::Error>> {
             let model = learn(Path::new(folder), &["train"], epochs.parse()?)?;
             println!("{} bytes", model.len());
             let dev = conllu::read(&Path::new(folder).join("dev.conllu.gz"))?;
-            println!("{}", measure::tags(&dev, Model::new(model.leak()), |_, _, _| {}));
+            println!("{}", measure::tags(&dev, &Model::new(model.leak()), |_, _, _| {}));
             Ok(())
         }
         ["eval", folder, part] => evaluate(&Path::new(folder).join(format!("{part}.conllu.gz"))),

@@ -36,7 +36,7 @@ fn percent(part: usize, whole: usize) -> f64 {
 }
 
 /// Tags the treebank's words; `wrong` hears of each wrong one: word, gold and found tag.
-pub(crate) fn tags(paragraphs: &[Paragraph], model: Model, mut wrong: impl FnMut(&str, String, String)) -> Tags {
+pub(crate) fn tags(paragraphs: &[Paragraph], model: &Model, mut wrong: impl FnMut(&str, String, String)) -> Tags {
     let mut tagger = Tagger::new(model);
     let mut found = Tags { words: 0, xpos: 0, upos: 0 };
     for sentence in paragraphs.iter().flat_map(|paragraph| &paragraph.sentences) {

@@ -1,5 +1,6 @@
 //! `data/events`: happenings that everybody knows, and the words that make a name that of one.
 
+use super::names::lower;
 use super::{Table, list};
 
 const KNOWN: Table = list!("events/known");
@@ -22,6 +23,6 @@ pub fn known_event(name: &str) -> Option<bool> {
 
 /// What a word of any case tells of the name that ends with it; `None` for other words.
 pub fn event_type(word: &str) -> Option<EventType> {
-    let row = TYPES.get(&word.to_lowercase())?;
+    let row = TYPES.get(&lower(word))?;
     Some(EventType { sure: row.starts_with("name"), owned: row.ends_with("owned") })
 }

@@ -269,7 +269,8 @@ pub fn capitalised(word: &str) -> String {
     cased
 }
 
-fn lower(word: &str) -> Cow<'_, str> {
+/// A word in lower case.
+pub(crate) fn lower(word: &str) -> Cow<'_, str> {
     if word.chars().any(char::is_uppercase) { Cow::Owned(word.to_lowercase()) } else { Cow::Borrowed(word) }
 }
 
@@ -279,7 +280,7 @@ fn straight(name: &str) -> Cow<'_, str> {
 
 /// A noun and what it may be the plural of.
 fn singulars(noun: &str) -> impl Iterator<Item = Cow<'_, str>> {
-    let cut = |ending: &str, to: &str| noun.strip_suffix(ending).map(|stem| Cow::Owned(format!("{stem}{to}")));
+    let cut = |ending: &str, to: &str| noun.strip_suffix(ending).map(|stem| with_ending(stem, to));
     [Some(Cow::Borrowed(noun)), cut("s", ""), cut("es", ""), cut("ies", "y"), cut("wives", "wife"), cut("men", "man")]
         .into_iter()
         .flatten()
@@ -287,7 +288,7 @@ fn singulars(noun: &str) -> impl Iterator<Item = Cow<'_, str>> {
 }
 
 /// What a word may be an inflected form of.
-fn stems(word: &str) -> impl Iterator<Item = String> {
+fn stems(word: &str) -> impl Iterator<Item = Cow<'_, str>> {
     const RULES: [(&str, &str); 23] = [
         ("s", ""),
         ("ches", "ch"),
@@ -315,13 +316,17 @@ fn stems(word: &str) -> impl Iterator<Item = String> {
     ];
     let plain = RULES.into_iter().filter_map(move |(ending, to)| {
         let stem = word.strip_suffix(ending)?;
-        (stem.len() > 2).then(|| format!("{stem}{to}"))
+        (stem.len() > 2).then(|| with_ending(stem, to))
     });
     let doubled = ["ed", "ing", "er"].into_iter().filter_map(move |ending| {
         let stem = word.strip_suffix(ending)?;
         let mut letters = stem.bytes().rev();
         (stem.len() > 3 && stem.is_ascii() && letters.next() == letters.next())
-            .then(|| stem[..stem.len() - 1].to_owned())
+            .then(|| Cow::Borrowed(&stem[..stem.len() - 1]))
     });
     plain.chain(doubled)
+}
+
+fn with_ending<'w>(stem: &'w str, ending: &str) -> Cow<'w, str> {
+    if ending.is_empty() { Cow::Borrowed(stem) } else { Cow::Owned(format!("{stem}{ending}")) }
 }

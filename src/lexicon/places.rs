@@ -1,6 +1,6 @@
 //! `data/venues`: places that everybody knows, and the words that make a name that of a place.
 
-use super::names::{capitalised, is_caps};
+use super::names::{capitalised, is_caps, lower};
 use super::{Table, list};
 
 const CITIES: Table = list!("venues/cities");
@@ -53,7 +53,7 @@ pub fn place(name: &str) -> Option<Place> {
 
 /// What a word of any case tells of the name that it stands in; `None` for other words.
 pub fn place_type(word: &str) -> Option<PlaceType> {
-    let row = TYPES.get(&word.to_lowercase())?;
+    let row = TYPES.get(&lower(word))?;
     let first = row.starts_with("first") || row.starts_with("both");
     Some(PlaceType { first, last: !row.starts_with("first"), of: row.ends_with("\tof") })
 }

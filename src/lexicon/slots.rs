@@ -1,8 +1,8 @@
 //! What the index of a list and its reader have in common: where a key's slot is, and what it holds.
 //!
-//! A list has half as many slots again as keys. A key's slot is at its home or, where others took
-//! that, at the next free one behind; the last is followed by the first. A slot holds 0 where it is
-//! free, else the low bits of the key's hash above the place of its line, counted from 1: most keys
+//! A list has twice as many homes as keys. A key's slot is at its home or, where others took that,
+//! at the next free one behind; more slots follow on the last home, of which the very last is always
+//! free, so that every search ends. A slot holds 0 where it is free, else the low bits of the key's hash above the place of its line, counted from 1: most keys
 //! that a list lacks are told by these bits alone. `build.rs` writes the slots and [`Table`] reads
 //! them; as both use this file, it uses nothing of the crate.
 //!
@@ -17,7 +17,10 @@ pub(crate) fn hash(key: &str) -> u32 {
     (key.as_bytes().iter().fold(0, mix) >> 32) as u32
 }
 
+/// How many slots follow on the last home.
+pub(crate) const SPARE: usize = 32;
+
 /// Where a key of this hash is at home among so many slots.
 pub(crate) fn home(hash: u32, slots: usize) -> usize {
-    ((u64::from(hash) * slots as u64) >> 32) as usize
+    ((u64::from(hash) * (slots - SPARE) as u64) >> 32) as usize
 }

@@ -35,8 +35,7 @@ impl Table {
     /// `None` where the list does not have the key.
     pub(crate) fn get(&self, key: &str) -> Option<&'static str> {
         let hash = hash(key);
-        let (before, from_home) = self.slots.split_at(home(hash, self.slots.len()));
-        let slots = from_home.iter().chain(before).map(|&slot| u32::from_le_bytes(slot));
+        let slots = self.slots[home(hash, self.slots.len())..].iter().map(|&slot| u32::from_le_bytes(slot));
         slots
             .take_while(|&slot| slot != 0)
             .filter_map(|slot| place(slot, hash))

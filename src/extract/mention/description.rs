@@ -28,7 +28,7 @@ fn described(syntax: &Syntax<'_>, group: &NounGroup) -> Option<Mention> {
     if group.kind != NounKind::Common || group.tokens.len() > 10 {
         return None;
     }
-    let head = syntax.word(group.head).to_lowercase();
+    let head = names::lower(syntax.word(group.head));
     if let Some(size) = GROUPS.get(&head).filter(|_| is_definite(syntax, group)) {
         return Some(mention(syntax, group, Gender::Unknown, Number::Many(size.parse().ok()), "group-noun"));
     }

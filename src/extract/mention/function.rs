@@ -3,6 +3,8 @@
 //! Comes in: one word. Goes out: whether it is one that names nothing whatever the lists of names
 //! say. It looks at nothing around the word.
 
+use crate::lexicon::names::lower;
+
 /// Words of grammar, which are no names whatever the lists say.
 pub(super) fn is_function(word: &str) -> bool {
     const WORDS: [&str; 151] = [
@@ -158,5 +160,5 @@ pub(super) fn is_function(word: &str) -> bool {
         "yet",
         "you",
     ];
-    WORDS.binary_search(&word.to_lowercase().as_str()).is_ok()
+    WORDS.binary_search(&&*lower(word)).is_ok()
 }

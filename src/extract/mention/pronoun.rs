@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use super::{Gender, Mention, Number};
+use crate::lexicon::names::lower;
 use crate::model::{Form, NodeKind};
 use crate::syntax::Syntax;
 
@@ -60,7 +61,7 @@ impl Pronoun {
     /// ```
     pub fn of(word: &str) -> Option<Self> {
         use {Case as C, Gender as G, Person as P};
-        let (person, case, gender, plural) = match word.to_ascii_lowercase().as_str() {
+        let (person, case, gender, plural) = match &*lower(word) {
             "he" => (P::Third, C::Subject, G::Male, false),
             "him" => (P::Third, C::Object, G::Male, false),
             "his" => (P::Third, C::Possessive, G::Male, false),

@@ -28,10 +28,11 @@ impl<'a> Phrases<'a> {
     pub(super) fn of(scene: &Scene<'a>) -> Self {
         let mut phrases = Self { found: Vec::new(), ends: Vec::with_capacity(scene.len()) };
         for token in 0..scene.len() {
+            let resumes = parted(scene, token);
             each_key(scene, token, |key| {
+                let words = |trigger| words(scene, token, resumes, trigger);
                 let triggers = scene.predicates.triggers(key);
-                let found = triggers.filter_map(|(of, trigger)| Some((of, trigger, words(scene, token, trigger)?)));
-                phrases.found.extend(found);
+                phrases.found.extend(triggers.filter_map(|(of, trigger)| Some((of, trigger, words(trigger)?))));
             });
             phrases.ends.push(phrases.found.len());
         }
@@ -53,16 +54,17 @@ pub(super) fn at<'a>(scene: &Scene<'a>, token: usize, parts: &[Part]) -> Vec<Fou
     of_parts().filter(|(_, trigger, _)| Some(trigger.words.len()) == most).cloned().collect()
 }
 
-/// The words of a trigger that a token finds: behind it for a phrase, right before it for a noun.
-fn words(scene: &Scene<'_>, token: usize, trigger: &Trigger) -> Option<Range<usize>> {
+/// The words of a trigger that a token finds: behind it for a phrase, which may be parted and resumed, right
+/// before it for a noun.
+fn words(scene: &Scene<'_>, token: usize, resumes: Option<usize>, trigger: &Trigger) -> Option<Range<usize>> {
     if trigger.part.is_nominal() {
         let fits = trigger.plural.is_none_or(|plural| plural == scene.is_plural(token));
         let before = fits.then(|| &trigger.words[..trigger.words.len() - 1])?;
         return precede(scene, token, before).map(|start| start..token + 1);
     }
     let (next, rest) = (token + 1, &trigger.words[1..]);
-    let end = follow(scene, next, rest).or_else(|| parted(scene, next, rest)).or_else(|| apart(scene, next, rest))?;
-    Some(token..end)
+    let resumed = || follow(scene, resumes?, rest);
+    follow(scene, next, rest).or_else(resumed).or_else(|| apart(scene, next, rest)).map(|end| token..end)
 }
 
 /// Calls `look` with the token's lemma and, where it differs, the word as written.
@@ -91,16 +93,14 @@ fn follow(scene: &Scene<'_>, mut at: usize, words: &[String]) -> Option<usize> {
     Some(at)
 }
 
-/// The end of a phrase that is parted by who stands right behind its verb: "gave Ana Vega a kiss",
+/// Where a phrase goes on that is parted by who stands right behind its verb: "gave Ana Vega a kiss",
 /// "brought Ana and Raul together".
-fn parted(scene: &Scene<'_>, at: usize, words: &[String]) -> Option<usize> {
-    if words.is_empty() || at == 0 || !scene.tag(at - 1).is_verb() {
-        return None;
-    }
-    let first = scene.noun_at(at).filter(|&group| scene.group(group).tokens.start == at)?;
+fn parted(scene: &Scene<'_>, verb: usize) -> Option<usize> {
+    let start = Some(verb + 1).filter(|_| scene.tag(verb).is_verb())?;
+    let first = scene.noun_at(start).filter(|&group| scene.group(group).tokens.start == start)?;
     let person = scene.name_of(first).is_some() || scene.group(first).kind == NounKind::Pronoun;
     let last = scene.coordinated(first).last().copied().unwrap_or(first);
-    if person { follow(scene, scene.group(last).tokens.end, words) } else { None }
+    person.then(|| scene.group(last).tokens.end)
 }
 
 /// The end of a verb's phrase whose "together" stands at some distance: "worked on two songs together"; who

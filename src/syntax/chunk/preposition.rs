@@ -88,8 +88,10 @@ fn length(syntax: &Syntax<'_>, at: usize, end: usize) -> usize {
         &["on", "top", "of"],
         &["in", "between"],
     ];
+    let first = syntax.word(at);
     let is = |at: usize, word: &str| at < end && syntax.word(at).eq_ignore_ascii_case(word);
-    let long = LONG.iter().find(|words| words.iter().enumerate().all(|(place, word)| is(at + place, word)));
+    let rest = |words: &[&str]| (at + 1..).zip(&words[1..]).all(|(at, word)| is(at, word));
+    let long = LONG.iter().find(|words| first.eq_ignore_ascii_case(words[0]) && rest(words));
     if let Some(words) = long {
         return words.len();
     }

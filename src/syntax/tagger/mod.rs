@@ -59,8 +59,8 @@ fn is_locked(text: &str, word: Span, locked: &[Span]) -> bool {
 
 /// A model at work, with the memory that it needs from sentence to sentence.
 #[derive(Debug)]
-pub struct Tagger {
-    model: Model,
+pub struct Tagger<'m> {
+    model: &'m Model,
     proper: u8,
     views: Views,
     keys: Vec<u32>,
@@ -71,9 +71,9 @@ pub struct Tagger {
     found: Vec<u8>,
 }
 
-impl Tagger {
+impl<'m> Tagger<'m> {
     /// A tagger by a model.
-    pub fn new(model: Model) -> Self {
+    pub fn new(model: &'m Model) -> Self {
         let proper = model.classes().iter().position(|&class| class == (Tag::NNP, Upos::Propn));
         Self {
             proper: proper.map_or(0, |class| class as u8),
@@ -149,7 +149,7 @@ impl Tagger {
         self.keys.clear();
         self.views.static_keys(at, &mut self.keys);
         self.views.history_keys(at, last, last_but_one, &mut self.keys);
-        self.model.score(&self.keys, &mut self.scores);
+        self.model.score(&mut self.keys, &mut self.scores);
     }
 
     /// The first of the best classes with a wanted tag, and its score.

@@ -7,6 +7,8 @@
 //! word's keys are summed, negative sums become zero, and one row of weights for each class of tag
 //! gives its score. All of it is integer arithmetic, so every machine gives the same tags.
 
+use std::sync::LazyLock;
+
 use crate::syntax::{Tag, Upos};
 
 /// Width of the hidden layer.
@@ -69,13 +71,12 @@ impl Reader {
     }
 }
 
-/// The model that is shipped, see `data/syntax/README.md`.
-static SHIPPED: &[u8] = include_bytes!("../../../data/syntax/tagger.bin");
-
 impl Model {
-    /// The model that is shipped.
-    pub fn shipped() -> Self {
-        Self::new(SHIPPED)
+    /// The model that is shipped, see `data/syntax/README.md`; its last layer is laid out when it is first asked for.
+    pub fn shipped() -> &'static Self {
+        static SHIPPED: LazyLock<Model> =
+            LazyLock::new(|| Model::new(include_bytes!("../../../data/syntax/tagger.bin")));
+        &SHIPPED
     }
 
     /// A model over its file.
@@ -111,11 +112,13 @@ impl Model {
         self.dictionary.find(form).map_or(super::features::UNKNOWN, |at| self.dictionary_classes[at])
     }
 
-    /// Fills in how well each class suits a word with these keys.
-    pub fn score(&self, keys: &[u32], scores: &mut Vec<i32>) {
+    /// Fills in how well each class suits a word with these keys, which are used up.
+    pub fn score(&self, keys: &mut Vec<u32>, scores: &mut Vec<i32>) {
         let mut hidden = self.bias;
-        for row in keys.iter().filter_map(|&key| self.keys.find(key)) {
-            for (sum, &weight) in hidden.iter_mut().zip(&self.rows[row]) {
+        // All rows are found before the first is read, so that the processor can fetch several at once.
+        keys.retain_mut(|key| self.keys.find(*key).map(|row| *key = row as u32).is_some());
+        for &row in &*keys {
+            for (sum, &weight) in hidden.iter_mut().zip(&self.rows[row as usize]) {
                 *sum = sum.wrapping_add(i16::from(weight as i8));
             }
         }
