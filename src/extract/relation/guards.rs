@@ -35,7 +35,8 @@ pub(super) fn allow(scene: &Scene<'_>, hit: &Hit<'_>) -> bool {
 /// Who is buried next to somebody was not seen with them.
 fn is_buried(scene: &Scene<'_>, hit: &Hit<'_>) -> bool {
     let verb = scene.clause(scene.clause_of(hit.anchor.start)).verb;
-    hit.predicate.group == Group::Social && verb.is_some_and(|verb| scene.is(scene.verb(verb).head, "bury"))
+    let idiom = hit.trigger.words.iter().any(|word| word == "bury");
+    !idiom && hit.predicate.group == Group::Social && verb.is_some_and(|verb| scene.is(scene.verb(verb).head, "bury"))
 }
 
 /// "visits her in her dreams": nobody was with anybody.

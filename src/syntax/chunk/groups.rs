@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::{Chunks, NounKind};
+use super::{Chunks, NounGroup, NounKind};
 use crate::syntax::{Syntax, Tag, lists};
 
 /// The noun groups of one sentence, found by where they begin and end.
@@ -21,11 +21,15 @@ impl<'a> Groups<'a> {
         Self { chunks, nouns: from..to }
     }
 
-    /// The group that begins at a token.
+    /// The group that begins at a token, past the mark of a title that it begins with.
     pub(super) fn starting(&self, token: usize) -> Option<usize> {
         let all = &self.chunks.nouns[self.nouns.clone()];
         let at = all.partition_point(|group| group.tokens.start < token);
-        all.get(at).is_some_and(|group| group.tokens.start == token).then_some(self.nouns.start + at)
+        let titled = |group: &NounGroup| group.title.as_ref().is_some_and(|title| title.start + 1 == token);
+        let before =
+            || at.checked_sub(1).filter(|&before| titled(&all[before]) && all[before].tokens.start + 1 == token);
+        let found = if all.get(at).is_some_and(|group| group.tokens.start == token) { Some(at) } else { before() };
+        found.map(|at| self.nouns.start + at)
     }
 
     /// The group that ends right before a token.

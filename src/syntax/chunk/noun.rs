@@ -73,7 +73,8 @@ fn run(sight: Sight<'_>, start: usize, determined: bool) -> usize {
     let owned = || matches!(sight.tag(start.wrapping_sub(1)), Tag::PRPS | Tag::POS | Tag::WPS);
     let led = determined || owned();
     while at < start + MOST_WORDS {
-        at = match quoted_title(sight, at).filter(|_| led || at > start) {
+        // `"Long Way" actor Ana Vega` may begin with it.
+        at = match quoted_title(sight, at).filter(|title| led || at > start || is_role(sight, title.end)) {
             Some(title) => title.end,
             None if belongs(sight, start, at, determined) => at + 1,
             None => break,
@@ -85,11 +86,12 @@ fn run(sight: Sight<'_>, start: usize, determined: bool) -> usize {
 /// A title that tells more of the noun right behind it: `his "Long Way" co-star`, with its marks.
 fn quoted_title(sight: Sight<'_>, open: usize) -> Option<Range<usize>> {
     const LONGEST: usize = 8;
-    if sight.tag(open) != Tag::OpenQuote || !sight.word(open + 1).starts_with(|first: char| !first.is_lowercase()) {
+    // Straight marks may be taken for either side's; the space around them tells.
+    let mark = |at: usize| matches!(sight.tag(at), Tag::CloseQuote | Tag::OpenQuote);
+    let opens = mark(open) && sight.is_glued(open + 1) && !sight.is_glued(open);
+    if !opens || !sight.word(open + 1).starts_with(|first: char| !first.is_lowercase()) {
         return None;
     }
-    // Straight marks may be taken for either side's.
-    let mark = |at: usize| matches!(sight.tag(at), Tag::CloseQuote | Tag::OpenQuote);
     let close = (open + 2..open + LONGEST).find(|&at| mark(at))?;
     let ends = matches!(sight.tag(close - 1), Tag::Comma | Tag::Stop);
     (!ends && matches!(sight.tag(close + 1), Tag::NN | Tag::NNS)).then_some(open..close + 1)

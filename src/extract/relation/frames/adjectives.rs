@@ -40,6 +40,10 @@ fn read<'a>(scene: &Scene<'a>, (predicate, trigger, words): &Found<'a>) -> Optio
     });
     let target = index.map_or_else(|| name_behind(scene, words.end, preposition), |index| scene.brought(index));
     let target = scene.people(target);
+    // "It is over between Ana and Raul."
+    if preposition == "between" {
+        return Hit::among(scene, (*predicate, *trigger), &target, words.clone(), "adjective");
+    }
     let source = scene.people(described(scene, words.start));
     Hit::between(scene, (*predicate, *trigger), &source, &target, words.clone(), "adjective")
 }

@@ -107,6 +107,8 @@ fn own_verb(scene: &Scene<'_>, hit: &Hit<'_>, verb: usize, view: &mut View) -> O
         } else {
             view.denied |= !until(scene, group.tokens.end);
         }
+    } else if hit.predicate.name == "feuding_with" && head == "squash" {
+        view.ended = true;
     } else if !is_anchor {
         color(&head, view);
     }

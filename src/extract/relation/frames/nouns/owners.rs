@@ -53,6 +53,9 @@ pub(super) fn owners(
     if let Some(owner) = shared_possessor(scene, group) {
         return vec![(Owning::Possessor, owner)];
     }
+    if let Some(owner) = beside_kin(scene, group).filter(|_| predicate.group == Group::Family) {
+        return vec![(Owning::Possessor, owner)];
+    }
     if let Some(clause) = having(scene, group) {
         let all = if is_second(scene, group) { scene.subject(clause) } else { havers(scene, clause) };
         return vec![(Owning::Having, all.and(&from_bond(scene, group)))];
@@ -329,6 +332,18 @@ fn parent_of(scene: &Scene<'_>, list: &[usize], before: usize) -> Option<Party> 
     };
     let possessor = std::iter::once(before).chain(beside).find(child).and_then(|group| scene.group(group).possessor)?;
     Some(scene.people(scene.owner_of_tie(possessor, before, false))).filter(|party| party.chains.len() == 1)
+}
+
+/// "**her** mother, Ana, and sister, Mia": kin beside kin is of the same owner.
+fn beside_kin(scene: &Scene<'_>, group: usize) -> Option<Party> {
+    let whole = scene.group(group);
+    let and = whole.tokens.start.checked_sub(1).filter(|&and| scene.is(and, "and") && whole.determiner.is_none())?;
+    let end = if and > 0 && scene.word(and - 1) == "," { and - 1 } else { and };
+    let before = scene.noun_at(end.checked_sub(1)?)?;
+    let kin = |group: &usize| scene.group(*group).possessor.is_some() && is_tied(scene, *group, Group::Family);
+    let kin = std::iter::once(before).chain(scene.appositions(before)).find(kin)?;
+    let owner = scene.people(scene.owner_of_tie(scene.group(kin).possessor?, kin, false));
+    Some(owner).filter(Party::is_known)
 }
 
 /// "her manager and aunt": the possessor of the first of a coordination owns all.
