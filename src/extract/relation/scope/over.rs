@@ -73,13 +73,13 @@ fn is_brought_to_end(scene: &Scene<'_>, hit: &Hit<'_>) -> bool {
     ENDS.iter().any(|end| told(end)) || matches!(end, "end" | "breakdown" | "collapse" | "demise" | "dissolution")
 }
 
-/// "her secretary from 1968 to 2014": a post with its years.
+/// "her secretary from 1968 to 2014", "her boyfriend until 2018": a post with its years, a bond with its end.
 fn is_term(scene: &Scene<'_>, hit: &Hit<'_>) -> bool {
     let times = &scene.reading.times.expressions;
     let behind = hit.anchor.end..hit.tokens.end + 2;
-    hit.frame.starts_with("role-")
-        && hit.predicate.group == Group::Work
-        && times.iter().any(|time| behind.contains(&time.tokens.start) && is_span(time))
+    let work = hit.predicate.group == Group::Work;
+    let ends = |time: &Time| time.bound == Bound::Until || work && is_span(time);
+    hit.frame.starts_with("role-") && times.iter().any(|time| behind.contains(&time.tokens.start) && ends(time))
 }
 
 /// "from 2010 to 2012"
