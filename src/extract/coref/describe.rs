@@ -115,7 +115,10 @@ pub(super) fn apposed(syntax: &Syntax<'_>, mentions: &[Mention], index: usize) -
         let start =
             syntax.noun_of(next.tokens.start).map(|noun| syntax.noun(noun)).filter(|noun| !noun.roles.is_empty());
         let start = start.map_or(next.tokens.start, |noun| noun.tokens.start);
-        if (next.tokens.start == end + comma || start == end + comma) && closed && definite(syntax, mention) {
+        if (next.tokens.start == end + comma || start == end + comma)
+            && closed
+            && (definite(syntax, mention) || comma == 1 && bare(syntax, mention))
+        {
             return Some(index + 1);
         }
     }
@@ -151,7 +154,7 @@ pub(super) fn named(syntax: &Syntax<'_>, mentions: &[Mention], index: usize) -> 
 
 /// Whether a word ends an apposition.
 fn closes(word: &str) -> bool {
-    matches!(word, "," | "." | ")" | ";" | "\u{2013}" | "\u{2014}" | "-" | ":" | "who" | "")
+    matches!(word, "," | "." | ")" | ";" | "\u{2013}" | "\u{2014}" | "-" | ":" | "who" | "whose" | "")
 }
 
 /// Whether a description speaks of somebody known: "the actress", "her father", not "an actress".
@@ -160,6 +163,11 @@ pub(super) fn definite(syntax: &Syntax<'_>, mention: &Mention) -> bool {
     let opener = syntax.word(mention.tokens.start);
     group.is_some_and(|group| group.possessor.is_some())
         || ["the", "this", "that", "these", "those"].iter().any(|word| opener.eq_ignore_ascii_case(word))
+}
+
+/// Whether a description has no article: the "singer" of "married singer, Ana Vega, in May".
+fn bare(syntax: &Syntax<'_>, mention: &Mention) -> bool {
+    group(syntax, mention).is_some_and(|group| group.determiner.is_none() && group.tokens.len() <= 3)
 }
 
 /// Whether a description speaks of ties that are over: "the exes", "the former couple".
