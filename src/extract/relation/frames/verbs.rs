@@ -58,9 +58,10 @@ fn read<'a>(scene: &Scene<'a>, verb: usize, clause: usize, found: &Found<'a>) ->
         }
     };
     // "The Rev. Al Hill married them": nobody marries two at once.
-    if predicate.group == Group::Romance && frame == "verb-object" && first.chains.len() == 1 {
+    // But "she dated Bo, Tom and Al" one after the other.
+    if predicate.name == "married_to" && frame == "verb-object" && first.chains.len() == 1 {
         let both = scene.people(second.clone());
-        if both.is_many() && !both.chains.contains(&first.chains[0]) {
+        if both.chains.len() == 2 && !both.chains.contains(&first.chains[0]) {
             return Hit::among(scene, (*predicate, *trigger), &both, words.clone(), frame);
         }
     }
