@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use super::groups::{Groups, saying};
 use super::{Chunks, Clause, ClauseKind, NounKind, VerbForm};
-use crate::syntax::{Syntax, Tag};
+use crate::syntax::{Syntax, Tag, lists};
 
 /// Finds the clauses of a sentence.
 pub(super) fn find(syntax: &Syntax<'_>, sentence: Range<usize>, chunks: &mut Chunks) {
@@ -330,9 +330,17 @@ impl Finder<'_, '_> {
     fn is_relative(&self, token: usize, floor: usize) -> bool {
         match self.tag(token) {
             Tag::WP | Tag::WDT | Tag::WPS => true,
-            Tag::IN => self.is(token, &["that"]) && token > floor && self.groups.ending(token).is_some(),
+            Tag::IN if self.is(token, &["that"]) && token > floor => {
+                self.groups.ending(token).is_some_and(|group| !self.is_day(group))
+            }
             _ => false,
         }
+    }
+
+    /// "said **on Monday** that", "revealed **last month** that": no day is what a relative clause tells more of.
+    fn is_day(&self, group: usize) -> bool {
+        let head = self.syntax.word(self.chunks.nouns[group].head);
+        lists::CALENDAR.contains_lower(head) || lists::TIMES.contains_lower(head)
     }
 
     /// Whether no comma closes the relative clause between its marker and the verb.

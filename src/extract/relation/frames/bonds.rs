@@ -92,7 +92,8 @@ fn behind(scene: &Scene<'_>, group: usize, from: usize, wanted: &[&str]) -> Part
         // "a whole row of them" is no row between them.
         let counted = || {
             let object = scene.chunks().prepositions[index].object;
-            word == "of" && object.is_some_and(|object| scene.group(object).kind == NounKind::Pronoun)
+            let bare = |object| scene.group(object).kind == NounKind::Pronoun && scene.coordinated(object).is_empty();
+            word == "of" && object.is_some_and(bare)
         };
         scene.chunks().prepositions[index].tokens.start >= from && wanted.contains(&word) && !counted()
     };

@@ -157,7 +157,7 @@ fn other_subject(scene: &Scene<'_>, preposition: usize) -> Option<usize> {
 
 /// "a minister from Leeds", "born in Leeds, Ana …": where somebody comes from, not where they came from.
 fn is_origin(scene: &Scene<'_>, preposition: usize) -> bool {
-    const BIRTHS: &[&str] = &["bear", "born", "raise", "raised", "educate"];
+    const BIRTHS: &[&str] = &["bear", "born", "raise", "raised", "educate", "educated"];
     let start = scene.chunks().prepositions[preposition].tokens.start;
     let opening = scene.sentence(start).start + 1 == start;
     if opening && BIRTHS.contains(&scene.lemma(start - 1)) {

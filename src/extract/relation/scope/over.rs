@@ -59,6 +59,8 @@ fn is_brought_to_end(scene: &Scene<'_>, hit: &Hit<'_>) -> bool {
         "fell apart",
         "came to an end",
         "broke down",
+        "dissolved",
+        "annulled",
         "fizzled",
     ];
     if !hit.frame.starts_with("bond-") {

@@ -17,7 +17,7 @@ use crate::extract::relation::hit::Hit;
 use crate::extract::relation::phrase::{self, Found};
 use crate::extract::relation::scene::{Party, Scene};
 use crate::lexicon::Part;
-use crate::lexicon::names::role;
+use crate::lexicon::names::{capital, role};
 use crate::model::Group;
 use crate::syntax::{NounKind, Tag};
 use bearers::bearers;
@@ -90,7 +90,9 @@ fn is_partner_at(scene: &Scene<'_>, group: usize, words: &Range<usize>) -> bool 
         let person = scene.name_at(token).is_some_and(|name| scene.mentioned(name).is_known());
         // "her actor partner", "her rugby-playing partner": what sort of person it is.
         let sort = role(scene.word(token)).is_some() || scene.word(token - 1) == "-";
-        (tag.is_noun() || matches!(tag, Tag::CD | Tag::VBG)) && !person && !sort
+        // "his Strictly partner"
+        let title = scene.word(token).starts_with(char::is_uppercase) && capital(scene.word(token)).is_none();
+        (tag.is_noun() || title || matches!(tag, Tag::CD | Tag::VBG)) && !person && !sort
     };
     words.len() == 1 && scene.is(words.start, "partner") && before.is_some_and(thing)
 }

@@ -34,7 +34,11 @@ pub(super) fn predicated(scene: &Scene<'_>, group: usize, plural: bool) -> Optio
         if asks {
             continue;
         }
-        if object == Some(group) || object == Some(first) || complement(scene, clause, group) {
+        if object == Some(group)
+            || object == Some(first)
+            || complement(scene, clause, group)
+            || object.is_some_and(|object| goes_on(scene, object, group, first))
+        {
             let party = scene.people(scene.subject(clause));
             if party.is_known() && (plural || !party.is_many() || !scene.verb(verb).copula || party.chains.len() > 1) {
                 return Some(party);
@@ -52,6 +56,13 @@ pub(super) fn predicated(scene: &Scene<'_>, group: usize, plural: bool) -> Optio
         }
     }
     None
+}
+
+/// "was the brother of Bo and **a friend** of Mia": what a complement goes on with behind "of".
+fn goes_on(scene: &Scene<'_>, complement: usize, group: usize, first: usize) -> bool {
+    let of = scene.governor(first).filter(|&of| scene.preposition(of) == "of" && first < group);
+    let hangs = of.and_then(|of| scene.chunks().prepositions[of].noun) == Some(complement);
+    hangs && scene.group(group).determiner.is_some() && scene.name_of(first).is_some()
 }
 
 /// "was long known only as **the daughter** of Bo".
