@@ -328,10 +328,12 @@ impl Finder<'_, '_> {
     }
 
     fn is_relative(&self, token: usize, floor: usize) -> bool {
+        let behind_day = || self.groups.ending(token).is_some_and(|group| self.is_day(group));
         match self.tag(token) {
+            Tag::WDT if self.is(token, &["that"]) => !behind_day(),
             Tag::WP | Tag::WDT | Tag::WPS => true,
             Tag::IN if self.is(token, &["that"]) && token > floor => {
-                self.groups.ending(token).is_some_and(|group| !self.is_day(group))
+                self.groups.ending(token).is_some() && !behind_day()
             }
             _ => false,
         }
@@ -357,7 +359,12 @@ impl Finder<'_, '_> {
                 let quantity = self.chunks.nouns[group].kind == NounKind::Quantity
                     && at >= floor + 2
                     && self.tag(at - 2) == Tag::Comma;
-                if !quantity {
+                // "met Ana in 1962, whom he married": nobody is a year.
+                let year = self.chunks.nouns[group].kind == NounKind::Quantity
+                    && at >= floor + 2
+                    && self.is(at - 2, &["in", "since", "from"])
+                    && self.is(marker, &["who", "whom", "whose"]);
+                if !quantity && !year {
                     return Some(group);
                 }
                 at -= 2;

@@ -84,7 +84,8 @@ fn read<'a>(scene: &Scene<'a>, group: usize, (predicate, trigger, words): &Found
 /// "Her tennis partner", "his Season 21 partner", "their writing partner": partners in a thing that
 /// no predicate names are no lovers.
 fn is_partner_at(scene: &Scene<'_>, group: usize, words: &Range<usize>) -> bool {
-    let before = words.start.checked_sub(1).filter(|token| scene.group(group).tokens.contains(token));
+    let inside = |token: &usize| scene.group(group).tokens.contains(token) || scene.tag(*token) == Tag::RB;
+    let before = words.start.checked_sub(1).filter(inside);
     let thing = |token: usize| {
         let tag = scene.tag(token);
         let person = scene.name_at(token).is_some_and(|name| scene.mentioned(name).is_known());
