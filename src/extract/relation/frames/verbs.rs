@@ -129,7 +129,9 @@ pub(super) fn object(scene: &Scene<'_>, clause: usize, from: usize) -> Party {
     let group = scene.object(clause).filter(|&group| scene.group(group).tokens.start >= from);
     // "brought along Ana": what looks like a preposition is the verb's own particle.
     let particle = |index: usize| scene.chunks().prepositions[index].tokens.end == from;
-    let free = |&group: &usize| scene.governor(group).is_none_or(particle) && !scene.is_time(scene.group(group).head);
+    let nobody = |group: usize| scene.group(group).tokens.clone().all(|token| scene.name_at(token).is_none());
+    let day = |group: usize| nobody(group) && scene.is_time(scene.group(group).head);
+    let free = |&group: &usize| scene.governor(group).is_none_or(particle) && !day(group);
     let right_behind = || scene.whole_group(from).filter(free);
     if let Some(group) = group.or_else(right_behind) {
         return scene.all(group);
