@@ -6,6 +6,7 @@
 use super::{Dated, births};
 use crate::extract::relation::hit::Hit;
 use crate::extract::relation::scene::Scene;
+use crate::extract::relation::stance;
 use crate::extract::time::{Bound, Time};
 use crate::syntax::{ClauseKind, Tense};
 
@@ -109,7 +110,16 @@ pub(super) fn reaches(scene: &Scene<'_>, time: &Time, hit: &Hit<'_>) -> bool {
     // "Vega, who won in 2012, is dating Bo": what a relative clause tells is dated by itself.
     let aside = is_aside(scene, when, here) || hit.predicate.lasting && is_aside(scene, here, when);
     let wedding = hit.predicate.name == "married_to" && hit.trigger.words.iter().any(|word| word == "wedding");
+    let aside = aside || hit.predicate.lasting && is_of_saying(scene, when, here);
     dates(scene, time, hit) && !apart && !aside && (near || wedding || !hit.predicate.lasting)
+}
+
+/// "revealed last month that Ana was dating Bo": when it was said, and not since when it holds.
+fn is_of_saying(scene: &Scene<'_>, when: usize, here: usize) -> bool {
+    let (said, told) = (scene.clause_of(when), scene.clause(scene.clause_of(here)));
+    let verb = scene.clause(said).verb.map(|verb| scene.lemma(scene.verb(verb).head));
+    let says = verb.is_some_and(|verb| ["say", "confirm", "deny"].iter().any(|class| stance::is(verb, class)));
+    told.kind == ClauseKind::Complement && told.parent == Some(said) && says
 }
 
 /// Whether a date tells when the story goes on: not in a relative clause, not as a noun's date.
