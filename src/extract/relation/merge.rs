@@ -142,7 +142,7 @@ fn drop_unsupported(scene: &Scene<'_>, relations: &mut Vec<Relation>) {
 /// friendship, a feud, work or kin and of no love, it was that.
 fn drop_other_ties(relations: &mut Vec<Relation>) {
     const OPEN: &[&str] =
-        &["part-way", "go-separate-way", "separate", "drift-apart", "grow-apart", "reconcile", "part"];
+        &["over", "part-way", "go-separate-way", "separate", "drift-apart", "grow-apart", "reconcile", "part"];
     const TIES: &[&str] = &["worked_with", "friend_of", "feuding_with", "sibling_of", "parent_of", "relative_of"];
     let open = |relation: &Relation| {
         let words = relation.rule.rsplit_once(':').map_or("", |(_, words)| words);
