@@ -2,9 +2,10 @@
 //!
 //! A list has twice as many homes as keys. A key's slot is at its home or, where others took that,
 //! at the next free one behind; more slots follow on the last home, of which the very last is always
-//! free, so that every search ends. A slot holds 0 where it is free, else the low bits of the key's hash above the place of its line, counted from 1: most keys
-//! that a list lacks are told by these bits alone. `build.rs` writes the slots and [`Table`] reads
-//! them; as both use this file, it uses nothing of the crate.
+//! free, so that every search ends. A slot holds 0 where it is free, else the low bits of the key's
+//! hash above the place of its line, counted from 1: most keys that a list lacks are told by these
+//! bits alone. `build.rs` writes the slots and [`Table`] reads them; as both use this file, it uses
+//! nothing of the crate.
 //!
 //! [`Table`]: super::Table
 
