@@ -5,8 +5,7 @@
 
 use std::ops::Range;
 
-use super::attribution;
-use super::rebuttals::spoken_of;
+use super::rebuttals::{retold, spoken_of};
 use super::scene::Scene;
 use super::{ROMANCE, Relation};
 use crate::model::Status;
@@ -46,16 +45,7 @@ pub(super) fn confirm(scene: &Scene<'_>, relations: &mut Vec<Relation>) {
     let asked = sentences.filter(|(_, sentence)| is_confirmation(scene, &sentence.tokens)).take(MOST);
     let told = asked.filter_map(|(index, sentence)| {
         let told = spoken_of(scene, relations, index, |_| true)?;
-        Some(Relation {
-            status: Status::Confirmed,
-            date: None,
-            date_implied: false,
-            said_by: attribution::in_sentence(scene, &sentence.tokens),
-            evidence: scene.span(&sentence.tokens),
-            rule: "acknowledgement".to_owned(),
-            confidence: told.confidence * 0.95,
-            ..told.clone()
-        })
+        Some(retold(scene, told, &sentence.tokens, Status::Confirmed, "acknowledgement"))
     });
     let told: Vec<Relation> = told.collect();
     relations.extend(told);

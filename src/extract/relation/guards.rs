@@ -55,7 +55,7 @@ fn is_married_off(scene: &Scene<'_>, hit: &Hit<'_>) -> bool {
 /// "was with Bo for nine years" tells of a bond, and "was with Bo at the gala" of an evening.
 fn is_mistimed(scene: &Scene<'_>, hit: &Hit<'_>) -> bool {
     let with = hit.trigger.words == ["be"] && hit.trigger.preposition.as_deref() == Some("with");
-    hit.trigger.long != tells_how_long(scene, hit) && (hit.trigger.long || with && !hit.predicate.lasting)
+    (hit.trigger.long || with && !hit.predicate.lasting) && hit.trigger.long != tells_how_long(scene, hit)
 }
 
 /// Whether the words behind a hit tell for how many years or since when.

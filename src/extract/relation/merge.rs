@@ -144,10 +144,7 @@ fn drop_other_ties(relations: &mut Vec<Relation>) {
     const OPEN: &[&str] =
         &["over", "part-way", "go-separate-way", "separate", "drift-apart", "grow-apart", "reconcile", "part"];
     const TIES: &[&str] = &["worked_with", "friend_of", "feuding_with", "sibling_of", "parent_of", "relative_of"];
-    let open = |relation: &Relation| {
-        let words = relation.rule.rsplit_once(':').map_or("", |(_, words)| words);
-        relation.predicate == "dating" && OPEN.contains(&words)
-    };
+    let open = |relation: &Relation| relation.predicate == "dating" && OPEN.contains(&words(relation));
     let love = |relation: &&Relation| ROMANCE.contains(&relation.predicate.as_str()) && !open(relation);
     let loving: BTreeSet<_> = relations.iter().filter(love).map(pair).collect();
     let tied = relations.iter().filter(|relation| TIES.contains(&relation.predicate.as_str()));
@@ -160,10 +157,8 @@ fn drop_reconciled(relations: &mut Vec<Relation>) {
     const RECONCILED: &[&str] = &["patch-thing-up", "make-up", "mend-fence", "bury-hatchet"];
     let love = |relation: &&Relation| ROMANCE.contains(&relation.predicate.as_str()) && !relation.ended;
     let loving: BTreeSet<_> = relations.iter().filter(love).map(pair).collect();
-    relations.retain(|relation| {
-        let words = relation.rule.rsplit_once(':').map_or("", |(_, words)| words);
-        relation.predicate != "friend_of" || !RECONCILED.contains(&words) || !loving.contains(&pair(relation))
-    });
+    let reconciled = |relation: &Relation| relation.predicate == "friend_of" && RECONCILED.contains(&words(relation));
+    relations.retain(|relation| !reconciled(relation) || !loving.contains(&pair(relation)));
 }
 
 /// Nobody has two spouses: of a marriage that hangs on an unsure reading, and a husband or wife who is told more
@@ -240,6 +235,11 @@ fn drop_of_one_family(scene: &Scene<'_>, relations: &mut Vec<Relation>) {
         let dating = relation.predicate == "dating" && vague && relation.status != Status::Denied;
         !dating || family(relation.source).is_none() || family(relation.source) != family(relation.target)
     });
+}
+
+/// The words that claim a relation: "part-way" of the rule "together:part-way".
+fn words(relation: &Relation) -> &str {
+    relation.rule.rsplit_once(':').map_or("", |(_, words)| words)
 }
 
 fn pair(relation: &Relation) -> (ChainId, ChainId) {

@@ -89,20 +89,27 @@ pub(super) fn deny(scene: &Scene<'_>, relations: &mut Vec<Relation>) {
             continue;
         };
         asked += 1;
-        found.extend(told.map(|told| rebuttal(scene, told, &tokens)));
+        found.extend(told.map(|told| retold(scene, told, &tokens, Status::Denied, "rebuttal")));
     }
     relations.extend(found);
 }
 
-fn rebuttal(scene: &Scene<'_>, told: &Relation, tokens: &Range<usize>) -> Relation {
+/// A bond once more, with the status that a sentence of its own gives it and by whom that cites.
+pub(super) fn retold(
+    scene: &Scene<'_>,
+    told: &Relation,
+    tokens: &Range<usize>,
+    status: Status,
+    rule: &str,
+) -> Relation {
     Relation {
-        status: Status::Denied,
+        status,
         ended: false,
         date: None,
         date_implied: false,
         said_by: attribution::in_sentence(scene, tokens),
         evidence: scene.span(tokens),
-        rule: "rebuttal".to_owned(),
+        rule: rule.to_owned(),
         confidence: told.confidence * 0.95,
         ..told.clone()
     }

@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use super::groups::{Groups, saying};
 use super::{Chunks, Clause, ClauseKind, NounKind, VerbForm};
-use crate::syntax::{Syntax, Tag, lists};
+use crate::syntax::{Syntax, Tag};
 
 /// Finds the clauses of a sentence.
 pub(super) fn find(syntax: &Syntax<'_>, sentence: Range<usize>, chunks: &mut Chunks) {
@@ -328,6 +328,7 @@ impl Finder<'_, '_> {
     }
 
     fn is_relative(&self, token: usize, floor: usize) -> bool {
+        // "said on Monday that": no day is what a relative clause tells more of.
         let behind_day = || self.groups.ending(token).is_some_and(|group| self.is_day(group));
         match self.tag(token) {
             Tag::WDT if self.is(token, &["that"]) => !behind_day(),
@@ -337,12 +338,6 @@ impl Finder<'_, '_> {
             }
             _ => false,
         }
-    }
-
-    /// "said **on Monday** that", "revealed **last month** that": no day is what a relative clause tells more of.
-    fn is_day(&self, group: usize) -> bool {
-        let head = self.syntax.word(self.chunks.nouns[group].head);
-        lists::CALENDAR.contains_lower(head) || lists::TIMES.contains_lower(head)
     }
 
     /// Whether no comma closes the relative clause between its marker and the verb.

@@ -75,6 +75,13 @@ pub struct NounGroup {
     pub title: Option<Range<usize>>,
 }
 
+impl NounGroup {
+    /// Whether a token stands in the title inside, and so is none of the group's own words.
+    pub fn is_titled(&self, token: usize) -> bool {
+        self.title.as_ref().is_some_and(|title| title.contains(&token))
+    }
+}
+
 /// When a verb group says that it happens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tense {

@@ -49,8 +49,8 @@ pub(super) fn find(syntax: &Syntax<'_>, sentence: &Range<usize>, chunks: &Chunks
 /// Whether a semicolon ends what a verb tells: "spotted Ana at the Ritz; Raul at the Ivy", not "spoke of Ana;
 /// of Raul".
 fn ends_item(syntax: &Syntax<'_>, at: usize, end: usize) -> bool {
-    let next = (at + 1..end).find(|&token| syntax.tokens[token].tag != Tag::CC);
-    syntax.word(at) == ";" && next.is_some_and(|next| length(syntax, next, end) == 0)
+    let next = || (at + 1..end).find(|&token| syntax.tokens[token].tag != Tag::CC);
+    syntax.word(at) == ";" && next().is_some_and(|next| length(syntax, next, end) == 0)
 }
 
 /// "of Ana and | of Raul": a conjunction between the last object and here.

@@ -186,12 +186,15 @@ fn is_seen_doing(syntax: &Syntax<'_>, at: usize) -> bool {
     const LONGEST: usize = 9;
     const DOING: &[&str] = &["kiss", "hug", "embrace", "dance", "argue", "leave"];
     let word = syntax.word(at);
+    if !word.ends_with("ing") && !DOING.contains(&word) {
+        return false;
+    }
     let names = (at.saturating_sub(LONGEST)..at).rev();
     let mut before = names.skip_while(|&at| {
         let tag = syntax.tokens[at].tag;
         tag.is_proper() || matches!(tag, Tag::CC | Tag::Comma)
     });
-    let sees = before.next().is_some_and(|verb| {
+    before.next().is_some_and(|verb| {
         let tag = syntax.tokens[verb].tag;
         let lemma = lemma::lemma(syntax.word(verb), tag);
         tag.is_verb()
@@ -199,6 +202,5 @@ fn is_seen_doing(syntax: &Syntax<'_>, at: usize) -> bool {
                 &*lemma,
                 "see" | "show" | "spot" | "photograph" | "film" | "catch" | "snap" | "watch" | "picture"
             )
-    });
-    sees && (word.ends_with("ing") || DOING.contains(&word))
+    })
 }

@@ -17,12 +17,14 @@ const AT: &[&str] = &["at", "in", "outside", "inside", "during", "on"];
 pub(super) fn find<'a>(scene: &Scene<'a>, hits: &mut Vec<Hit<'a>>) {
     for (index, preposition) in scene.chunks().prepositions.iter().enumerate() {
         let (Some(object), Some(noun)) = (preposition.object, preposition.noun) else { continue };
-        if !is_verbless(scene, preposition.tokens.start) {
+        let own = own_line(scene, preposition.tokens.start);
+        if !is_verbless(scene, &own) {
             continue;
         }
-        let shown = everyone_before(scene, preposition.tokens.start).unwrap_or_else(|| scene.people(scene.all(noun)));
-        let shown = if shown.is_known() { shown } else { opening(scene, preposition.tokens.start) };
-        if !opens_line(scene, &shown) || shares(scene, preposition.tokens.start) {
+        let before = own.start..preposition.tokens.start;
+        let shown = everyone(scene, before.clone()).unwrap_or_else(|| scene.people(scene.all(noun)));
+        let shown = if shown.is_known() { shown } else { opening(scene, &before) };
+        if !opens_line(scene, &shown) || shares(scene, before) {
             continue;
         }
         match scene.preposition(index) {
@@ -56,31 +58,28 @@ fn in_order<'a>(scene: &Scene<'a>, sentence: Range<usize>, hits: &mut Vec<Hit<'a
     }
 }
 
-/// All whom a line names up to a token, where it does nothing else: "Ana Vega (left) and Raul Ortiz", "Ana
+/// All whom the words of a line name, where they do nothing else: "Ana Vega (left) and Raul Ortiz", "Ana
 /// with Raul".
-fn everyone_before(scene: &Scene<'_>, token: usize) -> Option<Party> {
+fn everyone(scene: &Scene<'_>, words: Range<usize>) -> Option<Party> {
     const LONGEST: usize = 24;
     const JOINING: &[&str] =
         &["and", "&", ",", "(", ")", "left", "right", "center", "centre", "with", "from", ":", "far"];
-    let start = own_line(scene, token).start;
-    let words = start..token;
     let plain = |at: usize| scene.name_at(at).is_some() || JOINING.iter().any(|word| scene.is(at, word));
     if words.len() > LONGEST || !words.clone().all(plain) {
         return None;
     }
-    let names = words.filter_map(|at| scene.name_at(at)).map(|name| scene.mentioned(name));
+    let names = words.clone().filter_map(|at| scene.name_at(at)).map(|name| scene.mentioned(name));
     let all = names.fold(Party::default(), |all, named| all.and(&named));
-    let party = Party { tokens: start..token, ..scene.people(all) };
+    let party = Party { tokens: words, ..scene.people(all) };
     party.is_many().then_some(party)
 }
 
 /// Whom a line begins with that goes on with where they were: "Ana Vega at the Ritz on Monday with Raul Ortiz",
 /// not "Ana Vega on life in Rome with Raul Ortiz".
-fn opening(scene: &Scene<'_>, token: usize) -> Party {
+fn opening(scene: &Scene<'_>, words: &Range<usize>) -> Party {
     const LONGEST: usize = 24;
-    let start = own_line(scene, token).start;
-    let first = (start..token.min(start + 3)).find_map(|at| scene.noun_at(at));
-    let first = first.filter(|&group| scene.name_of(group).is_some() && token - start <= LONGEST);
+    let first = words.clone().take(3).find_map(|at| scene.noun_at(at));
+    let first = first.filter(|&group| scene.name_of(group).is_some() && words.len() <= LONGEST);
     let first = first.filter(|&group| !scene.is(scene.group(group).tokens.end, "on"));
     first.map_or_else(Party::default, |group| scene.people(scene.all(group)))
 }
@@ -95,7 +94,7 @@ fn line<'a>(scene: &Scene<'a>, sentence: Range<usize>, hits: &mut Vec<Hit<'a>>) 
         || end >= sentence.end
         || scene.word(end) != ","
         || tells(scene, &sentence)
-        || shares(scene, sentence.end - 1)
+        || shares(scene, own_line(scene, sentence.end - 1).start..sentence.end - 1)
     {
         return;
     }
@@ -135,15 +134,14 @@ fn own_line(scene: &Scene<'_>, token: usize) -> Range<usize> {
     label.map_or(item.start, |colon| colon + 1)..item.end
 }
 
-/// Whether the token's clause has no verb, or only the "is" of "here is Ana with Raul" and the "left"
+/// Whether a line has no verb, or only the "is" of "here is Ana with Raul" and the "left"
 /// of "from left: Ana and Raul".
-fn is_verbless(scene: &Scene<'_>, token: usize) -> bool {
-    let item = own_line(scene, token);
+fn is_verbless(scene: &Scene<'_>, line: &Range<usize>) -> bool {
     // "Ana Vega (left) and Raul Ortiz at the Ritz"
     let bracketed = |verb: &&VerbGroup| verb.tokens.start > 0 && scene.word(verb.tokens.start - 1) == "(";
-    let verbs = &scene.chunks().verbs[scene.first_verb_of(item.start).unwrap_or(scene.chunks().verbs.len())..];
+    let verbs = &scene.chunks().verbs[scene.first_verb_of(line.start).unwrap_or(scene.chunks().verbs.len())..];
     let first = verbs.iter().find(|verb| !bracketed(verb));
-    first.filter(|verb| verb.tokens.start < item.end).is_none_or(|verb| {
+    first.filter(|verb| verb.tokens.start < line.end).is_none_or(|verb| {
         let before = verb.tokens.start.checked_sub(1);
         before.is_some_and(|before| verb.copula && scene.is(before, "here") || scene.is(before, "from"))
     })
@@ -151,8 +149,8 @@ fn is_verbless(scene: &Scene<'_>, token: usize) -> bool {
 
 /// "shares daughters Pia and Zoe with Raul": a parent's children are no picture, though the verb may
 /// look like a noun.
-fn shares(scene: &Scene<'_>, token: usize) -> bool {
-    (own_line(scene, token).start..token).any(|at| scene.is(at, "share") || scene.is(at, "shares"))
+fn shares(scene: &Scene<'_>, mut words: Range<usize>) -> bool {
+    words.any(|at| scene.is(at, "share") || scene.is(at, "shares"))
 }
 
 /// Whether nobody else is named before them in their sentence: "Reece shares son Luca with …" whose

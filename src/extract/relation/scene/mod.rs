@@ -227,8 +227,8 @@ impl<'a> Scene<'a> {
             let readings = &self.reading.coref.readings[mention];
             readings.first().is_some_and(|one| one.members.iter().all(|&chain| self.kind(chain) == NodeKind::Event))
         };
-        let title = self.noun_at(token).and_then(|group| self.group(group).title.as_ref());
-        self.name_at(token).is_none_or(event) && title.is_none_or(|title| !title.contains(&token))
+        let titled = |group: usize| self.group(group).is_titled(token);
+        self.name_at(token).is_none_or(event) && !self.noun_at(token).is_some_and(titled)
     }
 
     /// Whether a token belongs to a date.

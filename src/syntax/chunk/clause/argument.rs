@@ -133,9 +133,13 @@ impl Finder<'_, '_> {
         }
         let group = self.groups.top(self.groups.starting(at)?);
         let head = self.chunks.nouns[group].head;
-        let time = lists::CALENDAR.contains_lower(self.syntax.word(head))
-            || lists::TIMES.contains_lower(self.syntax.word(head))
-            || self.is(head, &["times"]);
+        let time = self.is_day(group) || self.is(head, &["times"]);
         (!time && found[index].subject != Some(group)).then_some(group)
+    }
+
+    /// Whether a group is headed by a word of the calendar or for a time: "Monday", "last month".
+    pub(super) fn is_day(&self, group: usize) -> bool {
+        let head = self.syntax.word(self.chunks.nouns[group].head);
+        lists::CALENDAR.contains_lower(head) || lists::TIMES.contains_lower(head)
     }
 }

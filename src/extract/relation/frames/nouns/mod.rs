@@ -43,8 +43,8 @@ pub(super) fn find<'a>(scene: &Scene<'a>, hits: &mut Vec<Hit<'a>>) {
 /// The words of a group that can be nouns of relation: all but those of names.
 fn role_tokens(scene: &Scene<'_>, group: usize) -> impl Iterator<Item = usize> + use<> {
     let whole = scene.group(group);
-    let titled = |token: usize| whole.title.as_ref().is_some_and(|title| title.contains(&token));
-    let own = |&token: &usize| !titled(token) && (scene.name_at(token).is_none() || !scene.tag(token).is_proper());
+    let own =
+        |&token: &usize| !whole.is_titled(token) && (scene.name_at(token).is_none() || !scene.tag(token).is_proper());
     let tokens: Vec<usize> = whole.tokens.clone().filter(own).collect();
     let relevant = whole.kind != NounKind::Pronoun && whole.kind != NounKind::Relative;
     tokens.into_iter().filter(move |_| relevant)

@@ -72,8 +72,7 @@ fn theirs(scene: &Scene<'_>, possessor: usize) -> Option<Party> {
     let token = scene.group(possessor).head;
     let clause = scene.clause(scene.clause_of(token));
     let told = clause.antecedent.filter(|_| scene.is(token, "their") && clause.kind == ClauseKind::Relative)?;
-    let spouse = |group: &usize| scene.group(*group).possessor.is_some() && is_tied(scene, *group, Group::Romance);
-    let tied = std::iter::once(told).chain(scene.appositions(told)).find(spouse)?;
+    let tied = owned_tie(scene, told, Group::Romance)?;
     let owner = scene.people(scene.meant(scene.group(tied).possessor?));
     let two = scene.people(scene.meant(told)).and(&owner);
     (two.chains.len() == 2).then_some(two)
@@ -340,10 +339,16 @@ fn beside_kin(scene: &Scene<'_>, group: usize) -> Option<Party> {
     let and = whole.tokens.start.checked_sub(1).filter(|&and| scene.is(and, "and") && whole.determiner.is_none())?;
     let end = if and > 0 && scene.word(and - 1) == "," { and - 1 } else { and };
     let before = scene.noun_at(end.checked_sub(1)?)?;
-    let kin = |group: &usize| scene.group(*group).possessor.is_some() && is_tied(scene, *group, Group::Family);
-    let kin = std::iter::once(before).chain(scene.appositions(before)).find(kin)?;
+    let kin = owned_tie(scene, before, Group::Family)?;
     let owner = scene.people(scene.owner_of_tie(scene.group(kin).possessor?, kin, false));
     Some(owner).filter(Party::is_known)
+}
+
+/// The group, or what stands in apposition to it, that says whose kin it is, or whose love: "her mother" of
+/// "her mother, Ana".
+fn owned_tie(scene: &Scene<'_>, group: usize, farthest: Group) -> Option<usize> {
+    let owned = |group: &usize| scene.group(*group).possessor.is_some() && is_tied(scene, *group, farthest);
+    std::iter::once(group).chain(scene.appositions(group)).find(owned)
 }
 
 /// "her manager and aunt": the possessor of the first of a coordination owns all.
