@@ -138,11 +138,20 @@ fn drop_unsupported(scene: &Scene<'_>, relations: &mut Vec<Relation>) {
     });
 }
 
-/// "They parted ways", "they have made up" tell of whatever tie the two had: where the article tells of a
+/// "They parted ways", "they have made up", "she moved in with her aunt" tell of whatever tie the two had: where the article tells of a
 /// friendship, a feud, work or kin and of no love, it was that.
 fn drop_other_ties(relations: &mut Vec<Relation>) {
-    const OPEN: &[&str] =
-        &["over", "part-way", "go-separate-way", "separate", "drift-apart", "grow-apart", "reconcile", "part"];
+    const OPEN: &[&str] = &[
+        "over",
+        "part-way",
+        "go-separate-way",
+        "separate",
+        "drift-apart",
+        "grow-apart",
+        "reconcile",
+        "part",
+        "move-in",
+    ];
     const TIES: &[&str] = &["worked_with", "friend_of", "feuding_with", "sibling_of", "parent_of", "relative_of"];
     let open = |relation: &Relation| relation.predicate == "dating" && OPEN.contains(&words(relation));
     let love = |relation: &&Relation| ROMANCE.contains(&relation.predicate.as_str()) && !open(relation);
@@ -217,12 +226,13 @@ fn drop_impossible(relations: &mut Vec<Relation>) {
     });
 }
 
-/// A stepfather who raised her is no father.
+/// A stepfather, an aunt or a brother who raised her is no father or mother.
 fn drop_raised(relations: &mut Vec<Relation>) {
-    let step = |relation: &&Relation| relation.predicate == "relative_of" && relation.rule.contains("step");
-    let steps: BTreeSet<_> = relations.iter().filter(step).map(pair).collect();
+    const OTHERS: &[&str] = &["relative_of", "sibling_of", "grandparent_of"];
+    let others = relations.iter().filter(|relation| OTHERS.contains(&relation.predicate.as_str()));
+    let others: BTreeSet<_> = others.map(pair).collect();
     relations.retain(|relation| {
-        relation.predicate != "parent_of" || !relation.rule.starts_with("verb-") || !steps.contains(&pair(relation))
+        relation.predicate != "parent_of" || relation.rule.starts_with("role-") || !others.contains(&pair(relation))
     });
 }
 

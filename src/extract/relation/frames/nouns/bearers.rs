@@ -37,7 +37,9 @@ pub(super) fn bearers(scene: &Scene<'_>, group: usize, words: &Range<usize>) -> 
     let beside = scene.appositions(group).filter(|&other| {
         (!whose || other > group) && !parted(scene, group, other) && scene.people(scene.own(other)).is_known()
     });
-    if let Some(beside) = beside.max_by_key(|&other| other > group) {
+    let beside = beside.max_by_key(|&other| other > group);
+    let theirs = |beside: usize| !plural || everyone(scene, beside).is_many() || !is_of_kin(scene, group);
+    if let Some(beside) = beside.filter(|&beside| theirs(beside)) {
         let party = match plural {
             true if beside > group => everyone(scene, beside),
             // "Ana and Bo, the parents of Mia"
@@ -83,6 +85,13 @@ pub(super) fn bearers(scene: &Scene<'_>, group: usize, words: &Range<usize>) -> 
 fn parted(scene: &Scene<'_>, one: usize, other: usize) -> bool {
     let (one, other) = (&scene.group(one).tokens, &scene.group(other).tokens);
     (one.end.min(other.end)..one.start.max(other.start)).any(|token| scene.word(token) == ";")
+}
+
+/// "the father of **Ana's children**, Bo Reece": of several who are another's kin one name is not all.
+fn is_of_kin(scene: &Scene<'_>, group: usize) -> bool {
+    let of = scene.governor(group).or_else(|| scene.governor(scene.group(group).possessor?));
+    let outer = of.and_then(|index| scene.chunks().prepositions[index].noun);
+    outer.is_some_and(|outer| has_kin(scene, outer))
 }
 
 /// Everyone of the list that a group begins: up to a semicolon, or to the kin of another name
@@ -260,7 +269,11 @@ fn behind_comma(scene: &Scene<'_>, group: usize, end: usize) -> Option<Party> {
     let closed = name.end >= last || matches!(scene.word(name.end), "," | "." | ")" | ";" | "(" | "who" | "\u{2014}");
     let loose = owned && scene.governor(group).is_none() && start == end + 1;
     // "two children with Bo, Leo, 9, and Max"
-    let party = if scene.is_plural(scene.group(group).head) { listed(scene, start) } else { party };
+    let several = scene.is_plural(scene.group(group).head);
+    let party = if several { listed(scene, start) } else { party };
+    if several && !party.is_many() && is_of_kin(scene, group) {
+        return None;
+    }
     ((closed && (owned || owners::is_had(scene, group))) || loose).then_some(party)
 }
 
@@ -279,7 +292,8 @@ fn after_colon(scene: &Scene<'_>, end: usize, plural: bool) -> Option<Party> {
     let list = if plural { listed(scene, end + 1) } else { Party::default() };
     let party = if plural { scene.all(group) } else { scene.meant(group) };
     let party = if list.chains.len() > party.chains.len() { list } else { scene.people(party) };
-    (named && party.is_known() && (scene.word(end) != "," || plural)).then_some(party)
+    // Behind a comma only several are the several: "the father of Ana's children, Bo Reece".
+    (named && party.is_known() && (scene.word(end) != "," || plural && party.is_many())).then_some(party)
 }
 
 /// "Godparents? Ana and Bo.", "Godparents? There are four of those: Ana, Bo, Mia and Tom.": who is named in answer.

@@ -9,15 +9,17 @@ mod list;
 mod owners;
 mod predicated;
 mod shared;
+mod steps;
 mod survivors;
 
 use std::ops::Range;
 
+use crate::extract::mention::Gender;
 use crate::extract::relation::hit::Hit;
 use crate::extract::relation::phrase::{self, Found};
 use crate::extract::relation::scene::{Party, Scene};
 use crate::lexicon::Part;
-use crate::lexicon::names::{capital, role};
+use crate::lexicon::names::{Sex, capital, role};
 use crate::model::Group;
 use crate::syntax::{NounKind, Tag};
 use bearers::bearers;
@@ -28,16 +30,21 @@ const PARTS: &[Part] = &[Part::Nouns, Part::SourceNouns, Part::TargetNouns];
 /// Finds nouns of relation and their two ends.
 pub(super) fn find<'a>(scene: &Scene<'a>, hits: &mut Vec<Hit<'a>>) {
     for group in 0..scene.chunks().nouns.len() {
-        let all: Vec<Found<'_>> = role_tokens(scene, group).flat_map(|token| phrase::at(scene, token, PARTS)).collect();
-        for (index, found) in all.iter().enumerate() {
-            // "brother-in-law" and its like are longer than what they begin with; of "film star wife" the last counts.
-            let longer =
-                all[index + 1..].iter().any(|(.., later)| later.start <= found.2.end && later.end > found.2.end);
-            if !longer {
-                read(scene, group, found, hits);
-            }
+        for found in role_phrases(scene, group) {
+            read(scene, group, &found, hits);
         }
     }
+}
+
+/// The nouns of relation in a group, in their order.
+fn role_phrases<'a>(scene: &Scene<'a>, group: usize) -> Vec<Found<'a>> {
+    let all: Vec<Found<'_>> = role_tokens(scene, group).flat_map(|token| phrase::at(scene, token, PARTS)).collect();
+    // "brother-in-law" and its like are longer than what they begin with; of "film star wife" the last counts.
+    let longer = |index: usize, words: &Range<usize>| {
+        all[index + 1..].iter().any(|(.., later)| later.start <= words.end && later.end > words.end)
+    };
+    let longest = all.iter().enumerate().filter(|(index, (.., words))| !longer(*index, words));
+    longest.map(|(_, found)| found.clone()).collect()
 }
 
 /// The words of a group that can be nouns of relation: all but those of names.
@@ -50,17 +57,24 @@ fn role_tokens(scene: &Scene<'_>, group: usize) -> impl Iterator<Item = usize> +
     tokens.into_iter().filter(move |_| relevant)
 }
 
-fn read<'a>(scene: &Scene<'a>, group: usize, (predicate, trigger, words): &Found<'a>, hits: &mut Vec<Hit<'a>>) {
+fn read<'a>(scene: &Scene<'a>, group: usize, found: &Found<'a>, hits: &mut Vec<Hit<'a>>) {
+    let (mut predicate, trigger, words) = (found.0, found.1, &found.2);
     if let Some(parents) = shared::parents(scene, group, words).filter(|_| trigger.part == Part::TargetNouns) {
         let child = shared::child(scene, group).unwrap_or_default();
-        hits.extend(Hit::between(scene, (*predicate, *trigger), &parents, &child, words.clone(), "role-have"));
+        hits.extend(Hit::between(scene, (predicate, trigger), &parents, &child, words.clone(), "role-have"));
         return;
     }
     let Some(bearers) = bearers(scene, group, words).filter(|(_, party)| party.is_known()) else { return };
-    if is_partner_at(scene, group, words) {
+    if is_partner_at(scene, group, words) || is_belied(scene, words, &bearers.1) {
         return;
     }
-    let mut owners = owners(scene, group, (*predicate, *trigger), words, &bearers.1);
+    let mut owners = owners(scene, group, (predicate, trigger), words, &bearers.1);
+    if owners.is_empty()
+        && let Some((claimed, owning, owner)) = steps::across(scene, group, found)
+    {
+        predicate = claimed;
+        owners.push((owning, owner));
+    }
     let elder = trigger.part == Part::SourceNouns && predicate.group == Group::Family && predicate.name != "parent_of";
     if owners.is_empty() && elder {
         owners.extend(implied::child(scene, group, hits).map(|child| (Owning::Implied, child)));
@@ -77,7 +91,7 @@ fn read<'a>(scene: &Scene<'a>, group: usize, (predicate, trigger, words): &Found
         if name == "role-bare" && !kin || trigger.had && name != "role-have" {
             continue;
         }
-        hits.extend(Hit::between(scene, (*predicate, *trigger), source, target, words.clone(), name));
+        hits.extend(Hit::between(scene, (predicate, trigger), source, target, words.clone(), name));
     }
 }
 
@@ -96,6 +110,17 @@ fn is_partner_at(scene: &Scene<'_>, group: usize, words: &Range<usize>) -> bool 
         (tag.is_noun() || title || matches!(tag, Tag::CD | Tag::VBG)) && !person && !sort
     };
     words.len() == 1 && scene.is(words.start, "partner") && before.is_some_and(thing)
+}
+
+/// "The mother of her husband, Ana Vega": whom the noun cannot mean, being a man's.
+fn is_belied(scene: &Scene<'_>, words: &Range<usize>, bearers: &Party) -> bool {
+    let sex = role(scene.word(words.end - 1)).map_or(Sex::Either, |role| role.sex);
+    let other = match sex {
+        Sex::Female => Gender::Male,
+        Sex::Male => Gender::Female,
+        Sex::Either => return false,
+    };
+    matches!(bearers.chains.as_slice(), &[one] if scene.reading.coref.chains[one].gender == other)
 }
 
 fn without(mut party: Party, others: &Party) -> Party {
