@@ -20,6 +20,10 @@ const NEAR: [f64; 5] = [1.8, 0.5, 0.2, 0.1, 0.06];
 const FAR: f64 = 0.03;
 /// By how much less two of one blood are meant where a love is told of.
 const KIN: f64 = 0.15;
+/// By how much less "the couple" means two of whom no tie was told.
+const STRANGERS: f64 = 0.4;
+/// By how much less it means two whose tie was told to be over.
+const OVER: f64 = 0.5;
 /// How many sentences back those are looked for.
 const REACH: usize = 16;
 
@@ -50,6 +54,8 @@ struct Group {
     bond: Bond,
     /// Whether its sentence tells of a tie between people.
     tied: bool,
+    /// Whether it tells of one that is over.
+    over: bool,
 }
 
 /// What a mention of several asks for.
@@ -62,6 +68,8 @@ pub(super) struct Ask {
     /// Whether it speaks of former ties ("the exes"): those of whom the story was just told, rather
     /// than those that its headline joins.
     pub(super) past: bool,
+    /// Whether it names two who love each other: "the couple", "the lovebirds".
+    pub(super) couple: bool,
     /// Whether what is said of them is said of two who have a tie: "they divorced", "their romance".
     pub(super) tied: bool,
     /// How much speaks for others than the people known.
@@ -93,6 +101,16 @@ pub(super) fn is_tie(word: &str) -> bool {
     TIES.contains(word)
 }
 
+/// Whether a word tells that such a tie is over.
+pub(super) fn is_over(word: &str) -> bool {
+    TIES.get(word) == Some("past")
+}
+
+/// Whether a word names two who love each other.
+pub(super) fn is_couple(word: &str) -> bool {
+    TIES.get(word) == Some("couple")
+}
+
 impl Groups {
     /// No groups yet, but the two of whom an article tells.
     pub(super) fn new(chains: &[Chain], totals: &[usize]) -> Self {
@@ -106,7 +124,7 @@ impl Groups {
         if members.len() < 2 || members.len() > 8 {
             return;
         }
-        let group = Group { members, sentence, bond, tied: false };
+        let group = Group { members, sentence, bond, tied: false, over: false };
         if bond == Bond::Headline {
             self.headline = Some(group);
             return;
@@ -131,6 +149,13 @@ impl Groups {
         }
     }
 
+    /// Notes that several are of one blood: "two children, Mia and Leo".
+    pub(super) fn kindred(&mut self, people: &[ChainId]) {
+        for (index, &one) in people.iter().enumerate() {
+            people[..index].iter().for_each(|&other| self.kin(one, other));
+        }
+    }
+
     /// Whether a group is two of one blood.
     fn are_kin(&self, members: &[ChainId]) -> bool {
         self.kin.iter().any(|pair| pair == members)
@@ -150,10 +175,10 @@ impl Groups {
         self.leading.as_deref()
     }
 
-    /// Notes that a sentence tells of a tie.
-    pub(super) fn tie(&mut self, sentence: usize) {
+    /// Notes that a sentence tells of a tie, and whether of one that is over.
+    pub(super) fn tie(&mut self, sentence: usize, over: bool) {
         let here = self.recent.iter_mut().chain(&mut self.headline).filter(|group| group.sentence == sentence);
-        here.for_each(|group| group.tied = true);
+        here.for_each(|group| (group.tied, group.over) = (true, over));
     }
 
     /// The groups that a mention can mean, best first, with how sure each is; `can_be` rules others out.
@@ -230,10 +255,15 @@ fn weight(group: &Group, ask: &Ask) -> f64 {
     let behind = ask.sentence - group.sentence;
     let far = if ask.size.is_some() && behind <= REACH { FAR } else { 0.0 };
     let two = group.members.len() == 2;
+    let love = match (ask.couple, ask.past) {
+        (true, false) if !group.tied => STRANGERS,
+        (true, false) if group.over => OVER,
+        _ => 1.0,
+    };
     let fit = match (ask.tied, group.tied) {
         (true, true) if two => 1.6,
         (true, _) if !two => 0.15,
         _ => 1.0,
     };
-    bond * fit * NEAR.get(behind).copied().unwrap_or(far)
+    bond * fit * love * NEAR.get(behind).copied().unwrap_or(far)
 }

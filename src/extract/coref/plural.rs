@@ -5,7 +5,7 @@
 //! plural ("the designers") means a group only where one of them was introduced so.
 
 use super::super::mention::{Case, Gender, Mention, Number};
-use super::group::{Ask, Bond, is_tie};
+use super::group::{Ask, Bond, is_couple, is_tie};
 use super::setting::Role;
 use super::walk::Walk;
 use super::{ChainId, Reading, describe};
@@ -34,6 +34,9 @@ impl Walk<'_> {
         if named.len() > 1 && size.is_none_or(|size| size == named.len()) {
             let role = self.syntax.lemma(self.mentions[index].tokens.end - 1).to_lowercase();
             named.iter().for_each(|&chain| self.known.takes(chain, &role));
+            if matches!(role.as_str(), "child" | "kid" | "son" | "daughter" | "sibling" | "brother" | "sister" | "twin") {
+                self.groups.kindred(&named);
+            }
             self.coref.readings[index] = vec![Reading { members: named, confidence: 0.9, rule: "apposition" }];
             return;
         }
@@ -104,6 +107,7 @@ impl Walk<'_> {
             sentence: setting.sentence,
             size,
             past: describe::is_past(self.syntax, mention),
+            couple: mention.form == Form::Description && is_couple(&self.syntax.lemma(mention.tokens.end - 1)),
             tied,
             others: nobody + self.rivals(index),
             out,

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use super::super::mention::{Gender, Mention, Number};
 use super::describe::Known;
-use super::group::{Bond, Groups};
+use super::group::{Bond, Groups, is_over};
 use super::interview::Interview;
 use super::setting::{Role, Setting};
 use super::view::{Scene, View};
@@ -215,7 +215,8 @@ impl<'a> Walk<'a> {
             self.groups.note(people, sentence, Bond::Owning);
         }
         if tied {
-            self.groups.tie(sentence);
+            let over = self.syntax.sentences[sentence].tokens.clone().any(|at| is_over(&self.syntax.lemma(at)));
+            self.groups.tie(sentence, over);
         }
     }
 

@@ -33,7 +33,8 @@ impl Scene<'_> {
         let tokens = self.reading.mentions[mention].tokens.clone();
         let Some((best, confidence)) = self.best_reading(mention) else { return self.open_group(mention) };
         // Where coreference has several plurals that are hardly likely, who was told right before counts.
-        if confidence < UNSURE && best.members.len() > 1 {
+        let couple = || self.is(tokens.end - 1, "couple");
+        if confidence < UNSURE && best.members.len() > 1 && !couple() {
             let party = self.open_group(mention);
             if party.is_known() {
                 return party;
