@@ -389,7 +389,9 @@ impl Finder<'_, '_> {
             "that", "if", "unless", "because", "while", "although", "though", "when", "whenever", "where", "whether",
             "after", "before", "since", "until", "till", "as", "once", "whereas", "how", "why", "so",
         ];
-        matches!(self.tag(token), Tag::IN | Tag::WRB | Tag::RB) && self.is(token, OPENERS)
+        // "was once married"
+        let adverb = token > 0 && self.tag(token - 1).is_verb() && self.is(token, &["once"]);
+        matches!(self.tag(token), Tag::IN | Tag::WRB | Tag::RB) && self.is(token, OPENERS) && !adverb
     }
 
     /// The clause that "and" continues: the last with tense, not an inner one behind a comma.

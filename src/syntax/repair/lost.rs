@@ -1,8 +1,8 @@
 //! A sentence in want of a verb gets back the one that was taken for an adjective or a participle.
 //!
 //! Comes in: a tagged sentence. Goes out: the same, with a past tense where the whole sentence has no
-//! finite verb of its own: "Ana, 34, the eldest of the girls, *married* Raul.", "Ana and Raul
-//! *dated* briefly." Headlines and captions without a full stop stay as they are.
+//! finite verb of its own: "Ana, 34, the eldest of the girls, *married* Raul.", "Ana, 34, once *dated* Raul.", "Ana
+//! and Raul *dated* briefly." Headlines and captions without a full stop stay as they are.
 
 use super::retag;
 use crate::syntax::{Tag, Token};
@@ -38,7 +38,8 @@ fn lost_verb(text: &str, tokens: &[Token]) -> Option<usize> {
 
 /// Whether a word stands where the verb of a subject stands: behind a noun, or behind an aside.
 fn can_be_verb(tokens: &[Token], at: usize, commas: usize) -> bool {
-    let Some(before) = at.checked_sub(1).map(|before| tokens[before].tag) else { return false };
+    let adverbs = tokens[..at].iter().rev().take_while(|token| token.tag == Tag::RB).count();
+    let Some(before) = at.checked_sub(adverbs + 1).map(|before| tokens[before].tag) else { return false };
     let behind = tokens[at + 1].tag;
     let follows = match before {
         Tag::Comma => commas > 1,

@@ -49,7 +49,9 @@ fn corrected(syntax: &Syntax<'_>, at: usize) -> Option<Tag> {
         // "fuels romance rumors", "shut down dating rumors"
         _ if matches!(word, "romance" | "dating") && is_talk(syntax, at + 1) && tag != Tag::NN => Some(Tag::NN),
         Tag::NNS if matches!(word, "fuels" | "sparks" | "stokes") && is_talk(syntax, at + 2) => Some(Tag::VBZ),
-        Tag::NN if word == "dating" && behind.is_proper() && is_admitting(syntax, at - 1) => Some(Tag::VBG),
+        Tag::NN if word == "dating" && behind.is_proper() && (is_admitting(syntax, at - 1) || is_being(syntax, at)) => {
+            Some(Tag::VBG)
+        }
         Tag::JJ if matches!(word, "married" | "wed" | "divorced") && behind.is_proper() && is_later(syntax, at - 1) => {
             Some(Tag::VBD)
         }
@@ -101,6 +103,13 @@ fn is_admitting(syntax: &Syntax<'_>, at: usize) -> bool {
     let tag = syntax.tokens[at].tag;
     let governs = tag == Tag::IN && matches!(syntax.word(at), "of" | "for" | "about" | "from" | "since" | "despite");
     governs || tag.is_verb() && VERBS.contains(&&*lemma::lemma(syntax.word(at), tag))
+}
+
+/// "**is no longer** dating Bo", "is reportedly dating Bo".
+fn is_being(syntax: &Syntax<'_>, at: usize) -> bool {
+    let adverb = |&at: &usize| matches!(syntax.tokens[at].tag, Tag::RB | Tag::RBR);
+    let before = (at.saturating_sub(REACH)..at).rev().find(|at| !adverb(at));
+    before.is_some_and(|be| &*lemma::lemma(syntax.word(be), syntax.tokens[be].tag) == "be")
 }
 
 /// The adverb of "Ana Vega **later** married Bo", but not of "the happily married Bo".
