@@ -29,6 +29,7 @@ pub(super) fn allow(scene: &Scene<'_>, hit: &Hit<'_>) -> bool {
         && !is_of_others(scene, hit)
         && !is_idiom(scene, hit)
         && !is_mistimed(scene, hit)
+        && !is_over_something(scene, hit)
         && !(presence && (is_private(scene, hit) || is_address(scene, hit) || is_mourned(scene, hit)))
 }
 
@@ -50,6 +51,16 @@ fn is_dreamt(scene: &Scene<'_>, hit: &Hit<'_>) -> bool {
 fn is_married_off(scene: &Scene<'_>, hit: &Hit<'_>) -> bool {
     let off = hit.anchor.end < scene.len() && scene.is(hit.anchor.end, "off");
     off && scene.is(hit.anchor.end - 1, "marry")
+}
+
+/// "They are over the moon", "are both over 30": only where nothing follows it are two over.
+fn is_over_something(scene: &Scene<'_>, hit: &Hit<'_>) -> bool {
+    let last = hit.anchor.end;
+    let ends = || {
+        let tag = if last < scene.len() { scene.tag(last) } else { Tag::Stop };
+        matches!(tag, Tag::Stop | Tag::Comma | Tag::CC | Tag::CloseQuote) || scene.is(last, "after")
+    };
+    hit.trigger.words == ["be", "over"] && !ends()
 }
 
 /// "was with Bo for nine years" tells of a bond, and "was with Bo at the gala" of an evening.

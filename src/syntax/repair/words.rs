@@ -37,6 +37,7 @@ fn corrected(syntax: &Syntax<'_>, at: usize) -> Option<Tag> {
         Tag::NN if before.is_proper() && is_seen_doing(syntax, at) => {
             Some(if word.ends_with("ing") { Tag::VBG } else { Tag::VB })
         }
+        Tag::NN if before == Tag::VBN && word.ends_with("ing") && is_sight(syntax, at - 1) => Some(Tag::VBG),
         // No noun stands right behind "who".
         Tag::NNS if before == Tag::WP && syntax.word(at - 1).eq_ignore_ascii_case("who") => Some(Tag::VBZ),
         _ if tag.is_noun() && is_verb_of_name(syntax, at) => {
@@ -203,13 +204,12 @@ fn is_seen_doing(syntax: &Syntax<'_>, at: usize) -> bool {
         let tag = syntax.tokens[at].tag;
         tag.is_proper() || matches!(tag, Tag::CC | Tag::Comma)
     });
-    before.next().is_some_and(|verb| {
-        let tag = syntax.tokens[verb].tag;
-        let lemma = lemma::lemma(syntax.word(verb), tag);
-        tag.is_verb()
-            && matches!(
-                &*lemma,
-                "see" | "show" | "spot" | "photograph" | "film" | "catch" | "snap" | "watch" | "picture"
-            )
-    })
+    before.next().is_some_and(|verb| is_sight(syntax, verb))
+}
+
+/// "were **seen** kissing", "photos **show** Ana and Bo kissing".
+fn is_sight(syntax: &Syntax<'_>, at: usize) -> bool {
+    const SIGHTS: &[&str] = &["see", "show", "spot", "photograph", "film", "catch", "snap", "watch", "picture"];
+    let tag = syntax.tokens[at].tag;
+    tag.is_verb() && SIGHTS.contains(&&*lemma::lemma(syntax.word(at), tag))
 }

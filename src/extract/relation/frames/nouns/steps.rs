@@ -38,7 +38,8 @@ fn middle(scene: &Scene<'_>, group: usize, words: &Range<usize>) -> Option<(usiz
     let of = scene.hanging_on(group).find(|&index| scene.chunks().prepositions[index].tokens.start == words.end)?;
     let object = scene.chunks().prepositions[of].object.filter(|_| scene.preposition(of) == "of")?;
     let whole = scene.whole_group(scene.group(object).tokens.start).filter(told)?;
-    Some((whole, Owning::Of))
+    // "the eldest of her three daughters" is one of them.
+    (!scene.is_plural(scene.group(whole).head)).then_some((whole, Owning::Of))
 }
 
 /// What a noun says that its bearer is to its owner, by the name that the list has for it.
