@@ -34,7 +34,8 @@ impl Walk<'_> {
         if named.len() > 1 && size.is_none_or(|size| size == named.len()) {
             let role = self.syntax.lemma(self.mentions[index].tokens.end - 1).to_lowercase();
             named.iter().for_each(|&chain| self.known.takes(chain, &role));
-            if matches!(role.as_str(), "child" | "kid" | "son" | "daughter" | "sibling" | "brother" | "sister" | "twin") {
+            if matches!(role.as_str(), "child" | "kid" | "son" | "daughter" | "sibling" | "brother" | "sister" | "twin")
+            {
                 self.groups.kindred(&named);
             }
             self.coref.readings[index] = vec![Reading { members: named, confidence: 0.9, rule: "apposition" }];
