@@ -6,7 +6,7 @@ use super::{Party, Scene};
 use crate::extract::coref::{ChainId, Reading};
 use crate::extract::mention::{Gender, Pronoun};
 use crate::extract::relation::stance::is;
-use crate::syntax::{Clause, ClauseKind, NounKind, Tag};
+use crate::syntax::{Clause, ClauseKind, NounKind, Number, Tag};
 
 /// A reading less likely than this takes no other's place.
 const LIKELY: f64 = 0.4;
@@ -129,6 +129,9 @@ impl Scene<'_> {
         }
         if clause.kind == ClauseKind::Relative && clause.antecedent == Some(subject) && self.is_singular(clause) {
             return self.meant(subject);
+        }
+        if let Some(last) = self.alone_of_list(clause, subject) {
+            return self.meant(last);
         }
         let all = self.as_told(clause, subject).unwrap_or_else(|| self.all(subject));
         // "He was seen with Ana, and the pair kissed" means those two, whoever was a pair before.
@@ -253,6 +256,16 @@ impl Scene<'_> {
                 || self.word(first).eq_ignore_ascii_case("was")
                 || clause.tokens.clone().any(|token| self.tag(token) == Tag::PRPS && owner(token))
         })
+    }
+
+    /// The dream of "Ana, Raul, and the dream was over": what a verb in the singular is said of, not the list before it.
+    fn alone_of_list(&self, clause: &Clause, subject: usize) -> Option<usize> {
+        let last = self.coordinated(subject).last().copied().filter(|&last| last != subject)?;
+        let verb = self.verb(clause.verb?).tokens.start;
+        let one = self.tag(verb) == Tag::VBZ || self.word(verb).eq_ignore_ascii_case("was");
+        let group = self.group(last);
+        let thing = group.kind == NounKind::Common && group.determiner.is_some() && group.number == Number::Singular;
+        (one && thing && group.tokens.end <= verb).then_some(last)
     }
 
     /// Who or what a preposition brings: its object, or what stands right behind that where the
