@@ -73,6 +73,8 @@ pub struct Time {
     /// Whether it heads an entry ("June 2018: ...") or stands alone as a heading, and so dates what
     /// follows: see [`Times::heading_over`].
     pub heading: bool,
+    /// Whether it tells when the article was written or appeared, and dates nothing that it tells.
+    pub dateline: bool,
 }
 
 impl Time {
@@ -109,9 +111,14 @@ pub fn find(article: &Article, syntax: &Syntax<'_>, _lexicon: &Lexicon) -> Times
     let words = words::Words::of(syntax);
     let drafts = refine::all(&words, parse::all(&words));
     let given = article.document.published.clone();
-    let inferred_publication = if given.is_none() { publication::infer(&words, &drafts) } else { None };
+    let dateline = publication::dateline(&words, &drafts);
+    let inferred_publication = if given.is_none() { publication::infer(&drafts, dateline) } else { None };
     let published = given.as_ref().or(inferred_publication.as_ref());
-    let expressions = story::read(syntax, &words, &drafts, published);
+    let mut expressions = story::read(syntax, &words, &drafts, published);
+    if let Some(dateline) = dateline.filter(|dateline| dateline.is_only_that(given.as_ref())) {
+        let time = &mut expressions[dateline.draft];
+        (time.dateline, time.modifier, time.heading) = (true, true, false);
+    }
     let sections = scope::sections(syntax, &expressions);
     let lasted = lasted::read(&words, &expressions, given.as_ref().and_then(period::Period::of));
     Times { expressions, inferred_publication, lasted, ages: age::read(&words), sections }

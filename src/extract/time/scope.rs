@@ -92,7 +92,10 @@ pub(super) fn sections(syntax: &Syntax<'_>, times: &[Time]) -> Vec<Section> {
 
 fn heads(syntax: &Syntax<'_>, time: &Time) -> bool {
     let kind = syntax.paragraphs[syntax.sentences[time.sentence].paragraph].kind;
-    time.value.is_some() && time.bound == Bound::At && (time.heading || kind == ParagraphKind::Heading)
+    time.value.is_some()
+        && time.bound == Bound::At
+        && !time.dateline
+        && (time.heading || kind == ParagraphKind::Heading)
 }
 
 /// One past the last sentence under a heading: a label governs its own paragraph, a heading that

@@ -46,6 +46,7 @@ pub(super) fn read(
             future: setting.tense == Some(Tense::Future),
             modifier: setting.modifier,
             heading,
+            dateline: false,
         });
     }
     times

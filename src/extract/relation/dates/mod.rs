@@ -275,7 +275,7 @@ fn of_lead(scene: &Scene<'_>) -> Option<Dated> {
     let syntax = scene.reading.syntax;
     let body = syntax.paragraphs.iter().filter(|paragraph| paragraph.kind == ParagraphKind::Body);
     let times = body.take(3).flat_map(|paragraph| paragraph.sentences.clone()).flat_map(|one| in_sentence(scene, one));
-    let told = times.filter(|time| is_outright(scene, time) && !time.future);
+    let told = times.filter(|time| is_outright(scene, time) && !time.future && !time.dateline);
     told.filter_map(|time| Some((days(time).filter(|&days| days < LONGEST)?, time)))
         .min_by_key(|&(days, _)| days)
         .and_then(|(_, time)| dated(time))
