@@ -30,7 +30,9 @@ pub(super) fn allow(scene: &Scene<'_>, hit: &Hit<'_>) -> bool {
         && !is_idiom(scene, hit)
         && !is_mistimed(scene, hit)
         && !is_over_something(scene, hit)
-        && !(presence && (is_private(scene, hit) || is_address(scene, hit) || is_mourned(scene, hit)))
+        && !is_for_life(scene, hit)
+        && !(presence
+            && (is_private(scene, hit) || is_address(scene, hit) || is_mourned(scene, hit) || is_away(scene, hit)))
 }
 
 /// Who is buried next to somebody was not seen with them.
@@ -67,6 +69,12 @@ fn is_over_something(scene: &Scene<'_>, hit: &Hit<'_>) -> bool {
 fn is_mistimed(scene: &Scene<'_>, hit: &Hit<'_>) -> bool {
     let with = hit.trigger.words == ["be"] && hit.trigger.preposition.as_deref() == Some("with");
     (hit.trigger.long || with && !hit.predicate.lasting) && hit.trigger.long != tells_how_long(scene, hit)
+}
+
+/// "She is survived by her companion, Bo": who outlives somebody was no company of an evening.
+fn is_for_life(scene: &Scene<'_>, hit: &Hit<'_>) -> bool {
+    let survives = |token: usize| scene.is(token, "survive") && token < hit.anchor.start;
+    !hit.predicate.lasting && hit.trigger.words == ["companion"] && scene.sentence(hit.anchor.start).any(survives)
 }
 
 /// Whether the words behind a hit tell for how many years or since when.
@@ -137,6 +145,12 @@ fn is_contest(scene: &Scene<'_>, hit: &Hit<'_>) -> bool {
     let rival = hit.trigger.words.last().is_some_and(|word| RIVALS.contains(&word.as_str()));
     let contest = |token: usize| scene.name_at(token).is_none() && CONTESTS.contains(&scene.lemma(token));
     rival && scene.sentence(hit.anchor.start).any(contest)
+}
+
+/// "stayed away", "was kept away": who was not there.
+fn is_away(scene: &Scene<'_>, hit: &Hit<'_>) -> bool {
+    let behind = hit.anchor.end;
+    behind < scene.len() && scene.is(behind, "away") && matches!(scene.lemma(behind - 1), "stay" | "keep" | "remain")
 }
 
 /// Nobody attends what is named as their own funeral.

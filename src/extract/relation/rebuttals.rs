@@ -2,8 +2,8 @@
 //! "Verdict: False"; and the verdict that grants a claim: "Rating: True".
 //!
 //! Comes in: the relations of an article. Goes out: for each such sentence the bond that it denies, once more,
-//! as denied; the claim that it speaks of stays as it was told. What a verdict grants is no rumour to the article. Who denies a split or a feud denies no bond, and
-//! what the sentence says of people by itself was read before.
+//! as denied; the claim that it speaks of stays as it was told. What a verdict grants is no rumour to the article. Who
+//! denies a split or a feud denies no bond, and what the sentence says of people by itself was read before.
 
 use std::ops::Range;
 
@@ -174,9 +174,14 @@ fn label(scene: &Scene<'_>, tokens: &Range<usize>, words: &[&str]) -> Option<Ran
     labels.then_some(at..end)
 }
 
-/// The rumour of a bond that a sentence answers.
+/// The rumour of a bond that a sentence answers, or what the sentence right before it tells of a romance.
 fn rumoured<'r>(scene: &Scene<'_>, relations: &'r [Relation], sentence: usize) -> Option<&'r Relation> {
-    let rumour = |relation: &Relation| relation.status == Status::Rumored || relation.said_by.is_some();
+    let before = scene.span(&scene.reading.syntax.sentences[sentence.saturating_sub(1)].tokens);
+    let rumour = |relation: &Relation| {
+        let told = relation.predicate == "dating" && !relation.rule.starts_with("role-");
+        let right_before = told && before.start <= relation.evidence.start && relation.evidence.end <= before.end;
+        relation.status == Status::Rumored || relation.said_by.is_some() || right_before
+    };
     spoken_of(scene, relations, sentence, rumour)
 }
 

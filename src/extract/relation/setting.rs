@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 
 use super::scene::{Party, Scene};
 use crate::extract::coref::ChainId;
+use crate::extract::time::{Bound, Time};
 use crate::lexicon::{Table, list};
 use crate::model::{Form, NodeKind};
 use crate::syntax::{ClauseKind, LabelKind, NounGroup, Paragraph, ParagraphKind, Tag};
@@ -31,6 +32,8 @@ pub(super) struct Setting {
     paragraphs: Vec<usize>,
     /// The paragraphs that are headings.
     headings: Vec<usize>,
+    /// First tokens of what begins another scene without a name: "a birthday bash", "In October 2020".
+    breaks: Vec<usize>,
 }
 
 impl Setting {
@@ -44,6 +47,7 @@ impl Setting {
             main: None,
             paragraphs: (0..syntax.paragraphs.len()).map(first).collect(),
             headings: Vec::new(),
+            breaks: breaks(scene),
         };
         let kinds = syntax.paragraphs.iter().enumerate();
         setting.headings =
@@ -125,13 +129,16 @@ impl Setting {
         all[..to].iter().rev().take(VIEW).map(|&(.., chain)| chain).find(|&chain| called(chain))
     }
 
-    /// The last of these before a token, if it is not more paragraphs back than `reach`.
+    /// The last of these before a token, if it is not more paragraphs back than `reach` and no other scene
+    /// began in a paragraph behind it.
     fn within(&self, all: &[(usize, usize, ChainId)], token: usize, reach: usize) -> Option<ChainId> {
         let here = self.paragraphs.partition_point(|&first| first <= token).saturating_sub(1);
         let &(_, paragraph, chain) = all[..all.partition_point(|(start, ..)| *start <= token)].last()?;
         let next = self.headings.partition_point(|&heading| heading <= paragraph);
         let cut = self.headings.get(next).is_some_and(|&heading| heading <= here);
-        (here - paragraph <= reach && !cut).then_some(chain)
+        let behind = self.paragraphs.get(paragraph + 1).copied().unwrap_or(usize::MAX);
+        let other = self.breaks.get(self.breaks.partition_point(|&first| first < behind));
+        (here - paragraph <= reach && !cut && other.is_none_or(|&other| other > token)).then_some(chain)
     }
 }
 
@@ -156,6 +163,25 @@ fn is_aside(scene: &Scene<'_>, token: usize) -> bool {
     // "The couple met in 2019 at the Film Awards": where it began is not where it goes on.
     let began = clause.verb.is_some_and(|verb| scene.is(scene.verb(verb).head, "meet"));
     relative || told().is_some() || when().is_some() || began
+}
+
+/// Where another scene begins that has no name: a gathering told of for the first time ("a birthday bash"), a month
+/// or a year in which something else took place.
+fn breaks(scene: &Scene<'_>) -> Vec<usize> {
+    let gathering = |group: &&NounGroup| {
+        let new = group.determiner.is_some_and(|token| scene.is(token, "a") || scene.is(token, "an"));
+        let named = GATHERINGS.get(scene.lemma(group.head)).is_some_and(|kind| kind.ends_with("event"));
+        new && named && scene.name_at(group.head).is_none()
+    };
+    let gatherings = scene.chunks().nouns.iter().filter(gathering).map(|group| group.tokens.start);
+    let other = |time: &&Time| {
+        let long = time.value.as_ref().is_some_and(|value| value.as_str().len() <= "2018-05".len());
+        long && time.bound == Bound::At && !time.modifier
+    };
+    let times = scene.reading.times.expressions.iter().filter(other).map(|time| time.tokens.start);
+    let mut breaks: Vec<usize> = gatherings.chain(times).collect();
+    breaks.sort_unstable();
+    breaks
 }
 
 /// Whether a paragraph begins something new: a heading, a numbered entry, a bullet.

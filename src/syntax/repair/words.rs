@@ -63,6 +63,9 @@ fn corrected(syntax: &Syntax<'_>, at: usize) -> Option<Tag> {
         // "The pair, who met in Rome, share two children"
         Tag::VB if word == "share" && before == Tag::Comma => Some(Tag::VBP),
         Tag::VBD if syntax.word(at - 1) == "having" => Some(Tag::VBN),
+        // "newly engaged Ana Vega"
+        Tag::VBN if behind.is_proper() && syntax.word(at - 1).eq_ignore_ascii_case("newly") => Some(Tag::JJ),
+        Tag::NN if before.is_proper() && behind == Tag::IN && is_pastime(word) => Some(Tag::VBG),
         Tag::VBN if word == "split" && before.is_finite() && syntax.tokens[at - 1].upos == Upos::Verb => Some(Tag::NN),
         Tag::NNS if word == "files" && syntax.word(at + 1) == "for" && is_parting(syntax, at + 2) => Some(Tag::VBZ),
         Tag::VBZ if word == "quits" && syntax.word(at - 1) == "it" => Some(Tag::NNS),
@@ -178,6 +181,31 @@ fn is_noun_of_tie(syntax: &Syntax<'_>, at: usize, tag: Tag) -> bool {
                 && ["ess", "or", "ger", "ist", "ian", "ster"].iter().any(|ending| word.ends_with(ending))
         }
     }
+}
+
+/// "Ana Vega **dining** at the Ritz": what people are told to do at places, and hardly ever the second part of a name.
+fn is_pastime(word: &str) -> bool {
+    const PASTIMES: &[&str] = &[
+        "dining",
+        "lunching",
+        "drinking",
+        "partying",
+        "dancing",
+        "kissing",
+        "hugging",
+        "cuddling",
+        "canoodling",
+        "chatting",
+        "shopping",
+        "strolling",
+        "hiking",
+        "jogging",
+        "swimming",
+        "sunbathing",
+        "holidaying",
+        "vacationing",
+    ];
+    PASTIMES.contains(&word)
 }
 
 /// Whether a noun that says what somebody is stands behind a word, numbers and adjectives aside.

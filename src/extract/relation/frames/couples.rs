@@ -8,6 +8,7 @@ use crate::extract::relation::phrase::{self, Found};
 use crate::extract::relation::scene::{Party, Scene};
 use crate::lexicon::Part;
 use crate::model::Group;
+use crate::syntax::Tag;
 
 /// Finds nouns that make their bearers a pair or a set.
 pub(super) fn find<'a>(scene: &Scene<'a>, hits: &mut Vec<Hit<'a>>) {
@@ -45,7 +46,9 @@ fn read<'a>(scene: &Scene<'a>, group: usize, (predicate, trigger, words): &Found
 fn bearers(scene: &Scene<'_>, group: usize, words: &Range<usize>) -> Option<(&'static str, Party)> {
     let whole = scene.group(group);
     if scene.name_of(group).is_some() {
-        return (whole.head >= words.end && scene.is_plural(words.end - 1) || scene.is(words.end - 1, "couple"))
+        // "newly engaged Ana Vega and Raul Ortiz"
+        let several = scene.is_plural(words.end - 1) || scene.tag(words.end - 1) == Tag::JJ;
+        return (whole.head >= words.end && several || scene.is(words.end - 1, "couple"))
             .then(|| ("pair-noun-names", from_here(scene, group)));
     }
     if whole.head != words.end - 1 {

@@ -193,7 +193,21 @@ fn is_aside(scene: &Scene<'_>, group: usize) -> bool {
         matches!(scene.preposition(index), "of" | "from" | "to" | "by")
             && (near..start).all(|token| scene.word(token) != ";")
     });
-    of || scene.clause(scene.clause_of(scene.group(group).head)).kind == ClauseKind::Relative
+    of || scene.clause(scene.clause_of(scene.group(group).head)).kind == ClauseKind::Relative && !resumes(scene, group)
+}
+
+/// Whether the list goes on behind a relative clause: Bo and Mia of "Ana, who sang, actor Bo and Mia".
+fn resumes(scene: &Scene<'_>, group: usize) -> bool {
+    let list = scene.coordinated(group);
+    let first = list.first().copied().filter(|&first| first <= group).unwrap_or(group);
+    let start = scene.group(first).tokens.start;
+    let mut before = start.saturating_sub(1);
+    if scene.is(before, "and") {
+        before = before.saturating_sub(1);
+    }
+    let clause = scene.clause(scene.clause_of(scene.group(group).head));
+    let told = clause.verb.is_some_and(|verb| scene.verb(verb).tokens.end < before);
+    told && scene.word(before) == "," && clause.object != Some(first)
 }
 
 /// Whether a possessive mark stands right behind: "Ana's" in a list is not Ana.

@@ -36,6 +36,10 @@ fn read<'a>(scene: &Scene<'a>, verb: usize, clause: usize, (predicate, trigger, 
     let frame = if company.is_known() { "together-with" } else { "together" };
     // "They were married with only her sister present": two who wed are enough.
     let company = if predicate.group == Group::Romance && core.is_many() { Party::default() } else { company };
+    // "She had friendships with Ana and Bo" makes those two no friends of each other.
+    if predicate.lasting && predicate.group != Group::Romance && company.is_known() && !core.is_many() {
+        return Hit::between(scene, (*predicate, *trigger), &core, &company, words.clone(), frame);
+    }
     let all = core.and(&company);
     Hit::among(scene, (*predicate, *trigger), &all, words.clone(), frame)
 }

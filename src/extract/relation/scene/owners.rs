@@ -90,6 +90,11 @@ impl Scene<'_> {
         let list = self.coordinated(group);
         let at = list.iter().position(|&other| other == group)?;
         let before = *list.get(at.checked_sub(1)?)?;
+        // "a granddaughter, Ana; and her companion, Raul" are of somebody else.
+        let mut between = self.group(before).tokens.end..self.group(group).tokens.start;
+        if between.any(|token| self.word(token) == ";") {
+            return None;
+        }
         self.name_of(before).map(|_| self.people(self.own(before))).filter(Party::is_known)
     }
 

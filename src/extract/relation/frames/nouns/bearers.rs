@@ -51,6 +51,9 @@ pub(super) fn bearers(scene: &Scene<'_>, group: usize, words: &Range<usize>) -> 
     if let Some(party) = called(scene, group, words.end) {
         return Some((Bearing::Apposition, party));
     }
+    if let Some(party) = among_them(scene, words.end).filter(|_| plural) {
+        return Some((Bearing::Apposition, party));
+    }
     let end = if scene.len() > words.end && scene.is(words.end, "together") { words.end + 1 } else { words.end };
     if let Some(party) = after_colon(scene, end, plural) {
         return Some((Bearing::Apposition, party));
@@ -258,6 +261,21 @@ fn called(scene: &Scene<'_>, group: usize, end: usize) -> Option<Party> {
     let named = scene.whole_group(start).filter(|&named| scene.name_of(named).is_some())?;
     let party = scene.people(scene.own(named));
     party.is_known().then_some(party)
+}
+
+/// "four grandchildren, **among them** the actress Ana Vega", "six siblings, **including** Leo and Max".
+fn among_them(scene: &Scene<'_>, end: usize) -> Option<Party> {
+    let last = scene.sentence(end - 1).end;
+    let word = |token: usize| if token < last { scene.lemma(token) } else { "" };
+    let from = if word(end) == "," { end + 1 } else { end };
+    let from = match (word(from), word(from + 1)) {
+        ("among", "them") => from + 2,
+        ("include" | "including", _) => from + 1,
+        _ => return None,
+    };
+    let (start, party) = named_ahead(scene, from)?;
+    let list = listed(scene, start);
+    Some(if list.is_many() { list } else { party })
 }
 
 /// "Vega's son, Leo went on", "her father, retired jockey Bo Reece, told", "a son, Leo, from that marriage".

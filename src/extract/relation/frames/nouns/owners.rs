@@ -60,6 +60,9 @@ pub(super) fn owners(
         let all = if is_second(scene, group) { scene.subject(clause) } else { havers(scene, clause) };
         return vec![(Owning::Having, all.and(&from_bond(scene, group)))];
     }
+    if let Some(speaker) = spoken_of(scene, group).filter(|_| predicate.group == Group::Social) {
+        return vec![(Owning::Possessor, speaker)];
+    }
     let clause = scene.clause_of(whole.head);
     let named = scene.name_of(group).is_some() || is_one_of_two(scene, group);
     let bare_name = named && whole.determiner.is_none();
@@ -76,6 +79,18 @@ fn theirs(scene: &Scene<'_>, possessor: usize) -> Option<Party> {
     let owner = scene.people(scene.meant(scene.group(tied).possessor?));
     let two = scene.people(scene.meant(told)).and(&owner);
     (two.chains.len() == 2).then_some(two)
+}
+
+/// Ana of "“Bo is **a dear friend**,” said Ana": who speaks of somebody as a friend.
+fn spoken_of(scene: &Scene<'_>, group: usize) -> Option<Party> {
+    let whole = scene.group(group);
+    let clause = scene.clause(scene.clause_of(whole.head));
+    let said = clause.object == Some(group) && clause.verb.is_some_and(|verb| scene.verb(verb).copula);
+    let of_another = scene.hanging_on(group).any(|index| matches!(scene.preposition(index), "of" | "to"));
+    let one = whole.determiner.is_some_and(|token| scene.is(token, "a")) && !of_another;
+    let quotation = scene.reading.syntax.quotation_of(whole.head).filter(|_| said && one)?;
+    let speaker = scene.people(scene.mentioned(scene.reading.coref.speakers[quotation]?));
+    (speaker.chains.len() == 1).then_some(speaker)
 }
 
 /// "**ex-wife** and TV star Ana Vega": two nouns for one person.
