@@ -98,7 +98,26 @@ fn is_work_title(words: &Words<'_>, run: &Range<usize>) -> bool {
     let small = |word: usize| {
         matches!(
             words.text(word),
-            "In" | "Of" | "And" | "To" | "On" | "For" | "With" | "At" | "From" | "By" | "A" | "An" | "Is" | "Are"
+            "In" | "Of"
+                | "And"
+                | "To"
+                | "On"
+                | "For"
+                | "With"
+                | "At"
+                | "From"
+                | "By"
+                | "A"
+                | "An"
+                | "Is"
+                | "Are"
+                | "Out"
+                | "Up"
+                | "Off"
+                | "Me"
+                | "You"
+                | "Your"
+                | "Us"
         )
     };
     let first = words.text(run.start);
@@ -115,9 +134,12 @@ fn at_titles(words: &Words<'_>, run: Range<usize>) -> Vec<Range<usize>> {
             return true;
         }
         if role(text).is_some() && title(text).is_none() && given(text).is_none() && !is_surname(text) {
-            return given(words.text(word + 1)).is_some() && word + 2 < run.end;
+            return word + 2 < run.end
+                && (given(words.text(word + 1)).is_some() || word + 3 == run.end && is_strange_pair(words, word + 1));
         }
+        let court = names::is_organisation_word(words.text(word - 1)) || place_type(words.text(word - 1)).is_some();
         title(text).is_some_and(|title| match title.class {
+            TitleClass::Office if court && given(words.text(word + 1)).is_some() => word + 2 < run.end,
             TitleClass::Courtesy => words.shape(word) != Shape::Initial,
             TitleClass::Office | TitleClass::Rank => given(text).is_none(),
             TitleClass::Noble | TitleClass::Royal => matches!(text, "Sir" | "Dame" | "Lady" | "Princess" | "Queen"),
@@ -130,6 +152,18 @@ fn at_titles(words: &Words<'_>, run: Range<usize>) -> Vec<Range<usize>> {
         Some(word) => vec![run.start..word, word..run.end],
         None => vec![run],
     }
+}
+
+/// Two words that are neither English nor those of bodies and houses: "Commissioner **Yadvendra Pathare**".
+fn is_strange_pair(words: &Words<'_>, at: usize) -> bool {
+    (at..at + 2).all(|word| {
+        let text = words.text(word);
+        words.shape(word) == Shape::Capital
+            && !is_common(text)
+            && !names::is_organisation_word(text)
+            && place_type(text).is_none()
+            && event_type(text).is_none()
+    })
 }
 
 /// "First Lady Ana Vega": an office of two words, at whose first one this looks.

@@ -45,6 +45,8 @@ clues! {
     PARTICLE = "particle",                                  8 0 0 0;
     NICKNAME = "nickname",                                  35 0 0 0;
     TITLE = "title",                                        45 -20 -20 -20;
+    /// "Mr. Right".
+    EPITHET = "plain-word",                                 -35 0 0 25;
     /// A widely known performer's name that does not look like one.
     STAGE = "stage-name",                                   45 -20 -20 -20;
     ACRONYM = "acronym",                                    -5 -20 0 25;
@@ -103,6 +105,8 @@ clues! {
     PLACE_IN = "in",                                        -18 20 0 0;
     /// "at the Carlton".
     PLACE_AT_THE = "at-the",                                -5 27 6 0;
+    /// A given name that is a plain word has a capital within running words: "as Lily walks away".
+    INSIDE = "capital-inside",                              13 0 0 0;
     /// "flew in from Pantelleria".
     MOTION = "motion",                                      -4 18 0 0;
     /// "outside Nando's", with nothing that is Nando's.
@@ -121,6 +125,8 @@ clues! {
     PLACE_TO = "to-or-from",                                -2 8 0 0;
     PLACE_FROM = "to-or-from",                              -8 14 0 0;
     PLACE_NEAR = "place-preposition",                       -10 22 0 0;
+    /// "the restaurant Pergola".
+    PLACE_NOUN_BEFORE = "place-noun-before",                -15 30 0 0;
     PLACE_NOUN = "place-noun-after",                        -25 45 0 0;
     PLACE_REGION = "region-after",                          -12 30 0 0;
     ARTICLE = "article-before",                             -25 0 0 6;

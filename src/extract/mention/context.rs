@@ -8,12 +8,13 @@ use std::ops::Range;
 use super::candidate::Candidate;
 use super::clue::{self, Clue, Score};
 use super::cue::{
-    is_acting, is_age, is_animal, is_business, is_creature, is_dating, is_motion, is_settlement, is_tie, is_year,
-    preposition,
+    is_acting, is_age, is_animal, is_business, is_creature, is_dating, is_maker, is_motion, is_settlement, is_tie,
+    is_year, preposition,
 };
+use super::function::is_function;
 use super::word::{Shape, Words};
 use crate::lexicon::happenings::event_type;
-use crate::lexicon::names::{Capital, capital, given, is_act, is_caps, is_common, is_work, role, title};
+use crate::lexicon::names::{Capital, brand, capital, given, is_act, is_caps, is_common, is_work, role, title};
 use crate::lexicon::places::{Place, place, place_type};
 
 /// Counts what stands around a candidate.
@@ -80,6 +81,9 @@ impl<'t> Around<'_, 't> {
         score.add_if(matches!(lower.as_str(), "a" | "an"), clue::ARTICLE);
         let work = is_work(word) && !self.words.is_verb(self.start - 1);
         score.add_if(work && self.back(2) != "of", clue::WORK);
+        score.add_if(self.is_inside(&lower), clue::INSIDE);
+        score.add_if(self.is_called_house(), clue::PLACE_NOUN_BEFORE);
+        score.add_if(lower == "of" && self.end == self.start + 1 && is_maker(self.back(2)), clue::STARRED);
         score.add_if(matches!(word, "," | ":") && self.is_introduced(), clue::ROLE_BEFORE);
         let creature = matches!(word, "named" | "called") && is_creature(self.back(2)) || self.is_animals();
         score.add_if(creature, clue::WORK);
@@ -171,6 +175,34 @@ impl<'t> Around<'_, 't> {
             let moved = matches!(word, "to" | "from" | "for" | "in") && (2..6).any(|at| is_motion(self.back(at)));
             score.add_if(moved, clue::MOTION);
         }
+    }
+
+    /// Whether a lone given name that is a plain word too stands where a plain word has no capital.
+    fn is_inside(&self, before: &str) -> bool {
+        let name = self.words.text(self.start);
+        let led = self.start > self.sentence.start
+            && (self.words.shape(self.start - 1) == Shape::Lower || is_function(self.back(1)))
+            && !matches!(before, "the" | "a" | "an" | "in" | "on" | "of");
+        let other = title(name).is_some() || role(name).is_some() || brand(name).is_some() || capital(name).is_some();
+        let noun = self.ahead_shape(0) == Shape::Lower
+            && !self.words.is_verb(self.end)
+            && !self.ahead(0).ends_with("ly")
+            && !is_function(self.ahead(0));
+        led && !other
+            && !noun
+            && self.end == self.start + 1
+            && given(name).is_some()
+            && is_common(name)
+            && self.place().is_none()
+    }
+
+    /// "at the restaurant Pergola", "the nightclub Sapphire": what kind of house it is, right before the name; not
+    /// "the restaurant Ana owns".
+    fn is_called_house(&self) -> bool {
+        let noun = self.back(1);
+        let owner = self.ahead_shape(0) == Shape::Possessive;
+        let subject = self.ahead_shape(0) == Shape::Lower && !is_function(self.ahead(0));
+        is_business(noun) && self.is_word(1) && !owner && !subject
     }
 
     /// Whether the name is a word of the calendar.

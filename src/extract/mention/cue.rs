@@ -173,7 +173,9 @@ pub(super) fn is_business(noun: &str) -> bool {
         "restaurant"
             | "bar"
             | "diner"
+            | "eatery"
             | "nightclub"
+            | "nightspot"
             | "steakhouse"
             | "pub"
             | "bistro"
@@ -181,6 +183,14 @@ pub(super) fn is_business(noun: &str) -> bool {
             | "café"
             | "cafe"
             | "pizzeria"
+    )
+}
+
+/// Who made or is seen in a work, which follows with "of".
+pub(super) fn is_maker(noun: &str) -> bool {
+    matches!(
+        noun,
+        "author" | "co-author" | "writer" | "director" | "star" | "stars" | "co-star" | "co-stars" | "co-creator"
     )
 }
 

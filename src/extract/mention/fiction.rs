@@ -50,6 +50,9 @@ fn is_played(words: &Words<'_>, name: &Found) -> bool {
     if after(0) == "," && after(1) == "played" && after(2) == "by" || after(0) == "(" && after(1) == "played" {
         return true;
     }
+    if is_part_in_show(words, sentence.start, start, &after) || is_called_part(words, sentence.start, start) {
+        return true;
+    }
     let mut described = true;
     for at in (sentence.start.max(start.saturating_sub(REACH))..start).rev() {
         let text = words.text(at);
@@ -65,13 +68,37 @@ fn is_played(words: &Words<'_>, name: &Found) -> bool {
             }
             _ => {}
         }
+        let was = described;
         let inside = matches!(words.shape(at), Shape::Lower | Shape::Possessive | Shape::Quote)
             || words.text(at) == "-"
             || role(text).is_some();
         described &= inside
-            && !matches!(text, "who" | "by" | "and" | "that" | "with" | "for" | "at" | "on" | "when" | "against");
+            && !matches!(
+                text,
+                "who" | "by" | "and" | "that" | "with" | "for" | "at" | "on" | "in" | "when" | "against" | "opposite"
+            );
+        let screen = text == "on" && words.text(at + 1) == "-" && words.text(at + 2) == "screen";
+        described |= screen && was;
     }
     false
+}
+
+/// "grew up as Jonah Pike on the popular 1980s sitcom": a part in a show.
+fn is_part_in_show<'t>(words: &Words<'t>, first: usize, start: usize, after: &impl Fn(usize) -> &'t str) -> bool {
+    let led = start > first && words.text(start - 1) == "as";
+    let show = |word: &str| matches!(word, "sitcom" | "soap" | "series" | "drama" | "dramedy" | "comedy" | "show");
+    led && matches!(after(0), "on" | "in")
+        && (1..7).map(after).take_while(|word| !matches!(*word, "," | "and")).any(show)
+}
+
+/// "stars as a professor named Milo": a part that is told like a person; "worked as a cook named" is none.
+fn is_called_part(words: &Words<'_>, first: usize, start: usize) -> bool {
+    let called = start > first + 3 && matches!(words.text(start - 1), "named" | "called");
+    let noun = called && role(words.text(start - 2)).is_some();
+    noun && (first + 1..start - 2)
+        .rev()
+        .take(4)
+        .any(|at| words.text(at - 1) == "as" && matches!(words.text(at), "a" | "an" | "the"))
 }
 
 /// Verbs and nouns of casting that "as" follows.

@@ -99,10 +99,12 @@ pub struct Mention {
 pub fn find(_article: &Article, syntax: &Syntax<'_>, _lexicon: &Lexicon) -> Vec<Mention> {
     let words = Words::of(syntax);
     let mut candidates = Vec::new();
+    let mut styles = Vec::with_capacity(words.sentences.len());
     for (index, sentence) in words.sentences.iter().enumerate() {
         let kind = syntax.paragraphs[syntax.sentences[index].paragraph].kind;
         let headline = matches!(kind, ParagraphKind::Headline | ParagraphKind::Heading | ParagraphKind::Related);
         let style = style::of(&words, sentence, headline);
+        styles.push(style);
         for run in run::runs(&words, index) {
             candidates.extend(candidate::candidates(&words, &run, style, sentence));
         }
@@ -118,7 +120,7 @@ pub fn find(_article: &Article, syntax: &Syntax<'_>, _lexicon: &Lexicon) -> Vec<
             ..mention(&words, name)
         });
     }
-    names.extend(untyped::find(syntax, &names));
+    names.extend(untyped::find(syntax, &styles, &names));
     names.sort_by_key(|mention| mention.span.start);
     let happenings = happening::find(syntax, &words, &found);
     let phrases = happenings.iter().map(|happening| phrase(&words, happening)).collect();

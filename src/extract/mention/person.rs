@@ -47,7 +47,7 @@ pub(super) fn gender(words: &Words<'_>, candidate: &Candidate) -> Gender {
     // "Turner said" tells nothing: alone, it is rather a surname. Of "DJ Ana Vega" the second word tells.
     let lone = candidate.words.len() == 1 && is_surname(words.text(candidate.words.start));
     let own = candidate.words.start..candidate.words.end - usize::from(candidate.words.len() > 1);
-    let mut own = own.filter(|&word| !lone && !is_family_first(words.text(word)));
+    let mut own = own.filter(|&word| !lone && !is_family_first(words.text(word)) && !is_of(words.text(word)));
     let first = own.find_map(|word| {
         let text = words.text(word);
         given(text).or_else(|| of_halves(text))
@@ -58,6 +58,11 @@ pub(super) fn gender(words: &Words<'_>, candidate: &Candidate) -> Gender {
         Some(Sex::Male) => Gender::Male,
         _ => Gender::Unknown,
     }
+}
+
+/// Particles of surnames that are given names as well: "Von Castell smiled".
+fn is_of(word: &str) -> bool {
+    matches!(word, "Von" | "De" | "Du" | "Del" | "Di" | "Da" | "Der" | "La" | "Le")
 }
 
 /// What the halves of a double name tell: the first, unless it is either's ("Jean-Luc").

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::word::{Shape, Words};
 use crate::lexicon::happenings::event_type;
-use crate::lexicon::names::{TitleClass, given, is_common, is_particle, is_stage_name, is_suffix, title};
+use crate::lexicon::names::{TitleClass, given, is_common, is_particle, is_stage_name, is_suffix, is_surname, title};
 use crate::lexicon::places::{place, place_type};
 
 /// Capitalised words and their joints.
@@ -74,6 +74,7 @@ fn extend(words: &Words<'_>, start: usize, end: usize, limit: usize) -> Option<u
             (suffix && end > start + 1).then_some(end + 2)
         }
         Shape::Quote => nickname(words, end, limit),
+        Shape::Mark if text == "(" => maiden_name(words, start, end, limit),
         Shape::Possessive => house_of(words, start, end, limit),
         _ => None,
     }
@@ -166,4 +167,13 @@ fn nickname(words: &Words<'_>, open: usize, limit: usize) -> Option<usize> {
     let inside = (open + 1..close).all(|word| words.is_capital(word) || words.shape(word) == Shape::Lower);
     let capital = words.is_capital(open + 1) && close + 1 < limit && words.is_capital(close + 1);
     (spaced && inside && capital && !words.touches_next(close)).then_some(close + 2)
+}
+
+/// "(Quist) Marsh" behind "Ines": the surname of before a marriage in brackets between two words of a name.
+fn maiden_name(words: &Words<'_>, start: usize, open: usize, limit: usize) -> Option<usize> {
+    let around = open + 3 < limit && words.text(open + 2) == ")" && words.shape(open + 3) == Shape::Capital;
+    let first = open <= start + 2 && given(words.text(start)).is_some();
+    let last = !is_common(words.text(open + 3)) || is_surname(words.text(open + 3));
+    let plain = words.shape(open + 1) == Shape::Capital && place(words.text(open + 1)).is_none();
+    (around && first && last && plain).then_some(open + 4)
 }

@@ -36,7 +36,20 @@ fn titles(words: &Words<'_>, candidate: &Candidate, score: &mut Score) {
     let of = candidate.words.clone().find(|&word| words.text(word) == "of");
     let titled = |word: usize| word >= candidate.titles.start && title(words.text(word)).is_some();
     let noble = of.is_some_and(|of| titled(of - 1) || of >= 2 && titled(of - 2));
+    score.add_if(firm && is_epithet(words, candidate), clue::EPITHET);
     score.add_if(noble && !firm, clue::TITLE);
+}
+
+/// "Mr. Right", "Miss Perfect": a title and a plain word.
+fn is_epithet(words: &Words<'_>, candidate: &Candidate) -> bool {
+    let text = words.text(candidate.words.start);
+    let courtesy = |word: usize| title(words.text(word)).is_some_and(|title| title.class == TitleClass::Courtesy);
+    candidate.is_single()
+        && candidate.titles.clone().all(courtesy)
+        && words.shape(candidate.words.start) == Shape::Capital
+        && is_common(text)
+        && !is_surname(text)
+        && given(text).is_none()
 }
 
 /// What lists of whole names say.
@@ -89,9 +102,10 @@ fn people(words: &Words<'_>, name: &Range<usize>, score: &mut Score) {
         return score.add(clue::NATIONALITY);
     }
     let (Some(&first), Some(&last)) = (parts.first(), parts.last()) else { return };
-    score.add_if(!parts.iter().any(|&word| words.list[word].proper), clue::UNTAGGED);
     let plain = |word: usize| is_common(words.text(word));
     let is_given = |word: usize| given(words.text(word)).is_some() || halves_given(words.text(word));
+    let known = parts.len() == 1 && is_given(first) && !plain(first);
+    score.add_if(!known && !parts.iter().any(|&word| words.list[word].proper), clue::UNTAGGED);
     if words.shape(first) != Shape::Initial && is_given(first) {
         score.add(if plain(first) { clue::GIVEN_WORD } else { clue::GIVEN });
     }
@@ -221,6 +235,9 @@ fn bodies(words: &Words<'_>, name: &Range<usize>, score: &mut Score) {
     // "Expo Canada": what the body is, and the land that it is of.
     let land = || place(words.texts(&(name.start + 1..name.end))).is_some_and(|place| place.region);
     score.add_if(!single && is_body(first) && land(), clue::ORGANISATION);
+    // "CBS Detroit": a medium and the town that it is made in.
+    let branch = || brand(first) == Some(Brand::Always) && place(words.texts(&(name.start + 1..name.end))).is_some();
+    score.add_if(!single && given(first).is_none() && branch(), clue::ORGANISATION);
     score.add_if(!single && matches!(first, "Cyclone" | "Hurricane" | "Typhoon"), clue::ORGANISATION);
     score.add_if(!single && given(first).is_none() && brand(first) == Some(Brand::Always), clue::BRANDED);
 }

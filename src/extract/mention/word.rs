@@ -146,22 +146,26 @@ fn joins(syntax: &Syntax<'_>, first: usize, mark: usize) -> bool {
     }
 }
 
+/// What follows a name and a hyphen and is no part of it: "Chandigarh-born", "Dylan-esque".
+const ENDINGS: [&str; 16] = [
+    "born", "bred", "clad", "era", "esque", "fan", "free", "ish", "led", "like", "made", "run", "set", "style", "type",
+    "wide",
+];
+
 /// Whether what follows a hyphen in lower case is part of the name: "So-hee", "Da-on", not
 /// "Chandigarh-born", "Add-on" or "Vikrant-ji".
 fn is_syllable(left: &str, right: &str) -> bool {
     const HONORIFICS: [&str; 8] = ["ji", "san", "kun", "chan", "sama", "nim", "ssi", "sensei"];
-    const ENDINGS: [&str; 8] = ["like", "era", "led", "born", "set", "run", "free", "fan"];
-    let short = right.len() <= 4 && left.len() <= 6 && !is_common(left) && !ENDINGS.contains(&right);
+    let short = right.len() <= 4 && left.len() <= 6 && !is_common(left);
     right.len() <= 6
         && right.chars().all(char::is_alphabetic)
+        && !ENDINGS.contains(&right)
         && !HONORIFICS.contains(&right)
         && (short || !is_common(right))
 }
 
 /// "Hau Lung-bin": behind a surname even plain syllables are a given name's; not "Dylan-esque".
 fn ends_given(syntax: &Syntax<'_>, mark: usize) -> bool {
-    const ENDINGS: [&str; 12] =
-        ["born", "bred", "clad", "era", "esque", "fan", "ish", "led", "like", "made", "type", "wide"];
     let Some(surname) = mark.checked_sub(2).map(|at| syntax.word(at)) else { return false };
     let (left, right) = (syntax.word(mark - 1), syntax.word(mark + 1));
     let syllable = right.len() <= 4 || right == "young";
