@@ -91,6 +91,9 @@ pub struct Trigger {
     pub alone: bool,
     /// It claims only where its clause tells how long or since when: "was with him for nine years".
     pub long: bool,
+    /// Somebody is left for somebody else: it claims only where both are told of ("left Bo for Tom"), of the one
+    /// behind "for" where the words end with it, else of the one who is left.
+    pub exchange: bool,
     /// For nouns: whether the word must stand in the plural ("her twins") or the singular.
     pub plural: Option<bool>,
     /// For nouns: whether only somebody whom one is told to have is meant ("they have a boy, Leo"), not "her boy Leo".
@@ -243,6 +246,7 @@ impl Trigger {
             weak: false,
             alone: false,
             long: false,
+            exchange: false,
             plural: None,
             had: false,
         };
@@ -253,12 +257,15 @@ impl Trigger {
                 "weak" => trigger.weak = true,
                 "alone" => trigger.alone = true,
                 "long" => trigger.long = true,
+                "exchange" => trigger.exchange = true,
                 "plural" => trigger.plural = Some(true),
                 "singular" => trigger.plural = Some(false),
                 "had" => trigger.had = true,
                 _ => {
                     trigger.status = Some(flag.parse().map_err(|why| {
-                        format!("{phrase:?}: {why}, ended, parting, weak, alone, long, plural, singular or had")
+                        format!(
+                            "{phrase:?}: {why}, ended, parting, weak, alone, long, exchange, plural, singular or had"
+                        )
                     })?);
                 }
             }

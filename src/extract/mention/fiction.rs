@@ -75,7 +75,19 @@ fn is_played(words: &Words<'_>, name: &Found) -> bool {
         described &= inside
             && !matches!(
                 text,
-                "who" | "by" | "and" | "that" | "with" | "for" | "at" | "on" | "in" | "when" | "against" | "opposite"
+                "who"
+                    | "by"
+                    | "and"
+                    | "that"
+                    | "with"
+                    | "for"
+                    | "at"
+                    | "on"
+                    | "in"
+                    | "when"
+                    | "against"
+                    | "opposite"
+                    | "alongside"
             );
         let screen = text == "on" && words.text(at + 1) == "-" && words.text(at + 2) == "screen";
         described |= screen && was;

@@ -103,6 +103,9 @@ fn is_idiom(scene: &Scene<'_>, hit: &Hit<'_>) -> bool {
     match scene.lemma(hit.anchor.end - 1) {
         "kiss" => word(0, "and") && word(1, "make") && word(2, "up"),
         "leave" => word(0, "out") || word(0, "behind"),
+        // "slapped down", "slapped with a fine"; "dressed up their son"
+        "slap" => word(0, "down") || word(0, "with"),
+        "dress" => word(0, "up"),
         _ => false,
     }
 }

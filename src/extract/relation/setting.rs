@@ -11,7 +11,7 @@ use crate::extract::coref::ChainId;
 use crate::extract::time::{Bound, Time};
 use crate::lexicon::{Table, list};
 use crate::model::{Form, NodeKind};
-use crate::syntax::{ClauseKind, LabelKind, NounGroup, Paragraph, ParagraphKind, Tag};
+use crate::syntax::{ClauseKind, LabelKind, NounGroup, Paragraph, ParagraphKind, Tag, Tense};
 
 /// Nouns that stand for an event or a venue told before: "the party", "the restaurant".
 const GATHERINGS: Table = list!("cues/gatherings");
@@ -158,11 +158,17 @@ fn is_aside(scene: &Scene<'_>, token: usize) -> bool {
     };
     let when = || {
         let index = scene.governor(scene.noun_at(token)?)?;
-        matches!(scene.preposition(index), "before" | "until" | "till" | "since" | "ahead").then_some(())
+        matches!(scene.preposition(index), "before" | "until" | "till" | "since" | "ahead" | "about").then_some(())
     };
+    // "… since May, when they had hosted the Film Awards": told of another day.
+    let earlier = clause.verb.is_some_and(|verb| scene.verb(verb).perfect && scene.verb(verb).tense == Tense::Past)
+        || clause.marker.is_some_and(|marker| {
+            let dated = marker >= 2 && scene.word(marker - 1) == "," && scene.is_time(marker - 2);
+            dated && scene.is(marker, "when") || matches!(scene.lemma(marker), "since" | "before" | "until")
+        });
     // "The couple met in 2019 at the Film Awards": where it began is not where it goes on.
     let began = clause.verb.is_some_and(|verb| scene.is(scene.verb(verb).head, "meet"));
-    relative || told().is_some() || when().is_some() || began
+    relative || told().is_some() || when().is_some() || began || earlier
 }
 
 /// Where another scene begins that has no name: a gathering told of for the first time ("a birthday bash"), a month

@@ -122,7 +122,10 @@ fn before(
     let start = sentence.start;
     let mut members = vec![left];
     let mut at = groups.first(left);
-    while at > start && syntax.tokens[at - 1].tag == Tag::Comma {
+    // "Ana of Rome; Bo of Leeds; and Al", but not "she saw Al; Ana and Bo".
+    let parts = |at: usize| syntax.word(at) == ";";
+    let serial = parts(chunks.nouns[left].tokens.end.min(sentence.end - 1));
+    while at > start && syntax.tokens[at - 1].tag == Tag::Comma && (serial || !parts(at - 1)) {
         let Some(group) = left_of(syntax, groups, at - 1, start) else { break };
         let group = described_by(syntax, chunks, groups, group, start).unwrap_or(group);
         // "In Paris, Ana and Raul kissed": what opens the sentence behind a preposition is no member.

@@ -67,6 +67,8 @@ fn corrected(syntax: &Syntax<'_>, at: usize) -> Option<Tag> {
         Tag::VBN if behind.is_proper() && syntax.word(at - 1).eq_ignore_ascii_case("newly") => Some(Tag::JJ),
         Tag::NN if before.is_proper() && behind == Tag::IN && is_pastime(word) => Some(Tag::VBG),
         Tag::VBN if word == "split" && before.is_finite() && syntax.tokens[at - 1].upos == Upos::Verb => Some(Tag::NN),
+        // "spoke of her split from Bo"
+        Tag::VBN | Tag::VBD if word == "split" && owns(before) => Some(Tag::NN),
         Tag::NNS if word == "files" && syntax.word(at + 1) == "for" && is_parting(syntax, at + 2) => Some(Tag::VBZ),
         Tag::VBZ if word == "quits" && syntax.word(at - 1) == "it" => Some(Tag::NNS),
         Tag::IN | Tag::RB | Tag::RP if is_on_and_off(syntax, at) => Some(Tag::JJ),
@@ -123,12 +125,13 @@ fn is_later(syntax: &Syntax<'_>, at: usize) -> bool {
     adverb && before.is_some_and(|before| before.is_proper() || matches!(before, Tag::PRP | Tag::CC | Tag::WP))
 }
 
-/// The parts of "on-again, off-again" and "on-off" before a noun.
+/// The parts of "on-again, off-again", "on-off" and "on-screen" before a noun.
 fn is_on_and_off(syntax: &Syntax<'_>, at: usize) -> bool {
     let word = |at: usize| if at < syntax.tokens.len() { syntax.word(at) } else { "" };
     let hyphen = |at: usize| matches!(word(at), "-" | "\u{2011}");
     let half = |at: usize| word(at).eq_ignore_ascii_case("on") || word(at).eq_ignore_ascii_case("off");
     half(at) && hyphen(at + 1) && (word(at + 2) == "again" || half(at + 2))
+        || half(at) && hyphen(at + 1) && matches!(word(at + 2), "screen" | "stage" | "camera" | "air" | "set")
         || hyphen(at - 1) && at > 1 && half(at - 2) && (word(at) == "again" || half(at))
 }
 

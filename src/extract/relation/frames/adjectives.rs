@@ -1,5 +1,7 @@
 //! "Ana is engaged to Raul", "Ana, once linked to Raul, …", "Ana and Raul, long close to Bo".
 
+use std::ops::Range;
+
 use crate::extract::relation::hit::Hit;
 use crate::extract::relation::phrase::{self, Found};
 use crate::extract::relation::scene::{Party, Scene};
@@ -26,7 +28,12 @@ pub(super) fn find<'a>(scene: &Scene<'a>, hits: &mut Vec<Hit<'a>>) {
 
 fn read<'a>(scene: &Scene<'a>, (predicate, trigger, words): &Found<'a>) -> Option<Hit<'a>> {
     let preposition = trigger.preposition.as_deref()?;
-    if trigger.words == ["together"] && !is_predicate(scene, words.start) {
+    if trigger.words == ["together"] && !is_predicate(scene, words.start) || has_object(scene, words) {
+        return None;
+    }
+    // "has not told of her split from Bo": a noun, of which the bonds tell.
+    let owned = |group: usize| scene.group(group).head == words.start && scene.group(group).possessor.is_some();
+    if scene.noun_at(words.start).is_some_and(owned) {
         return None;
     }
     // "engaged last June to Raul": a date or an adverb may come between.
@@ -46,6 +53,15 @@ fn read<'a>(scene: &Scene<'a>, (predicate, trigger, words): &Found<'a>) -> Optio
     }
     let source = scene.people(described(scene, words.start));
     Hit::between(scene, (*predicate, *trigger), &source, &target, words.clone(), "adjective")
+}
+
+/// "linked arms with Bo", "involved a walk with Bo": a verb with an object of its own is no adjective.
+fn has_object(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    let clause = scene.clause_of(words.start);
+    let verb = scene.clause(clause).verb.map(|verb| scene.verb(verb));
+    let acts = verb.is_some_and(|verb| words.contains(&verb.head) && !verb.passive && !verb.copula);
+    let object = scene.object(clause).map(|object| &scene.group(object).tokens);
+    acts && object.is_some_and(|object| object.start == words.end && !scene.is_time(object.start))
 }
 
 /// "is together with Bo" tells of the two, "came to the gala together with Bo" of an evening.

@@ -4,8 +4,9 @@
 use crate::extract::relation::hit::Hit;
 use crate::extract::relation::phrase::{self, Found};
 use crate::extract::relation::scene::{Party, Scene};
+use crate::extract::relation::stance;
 use crate::lexicon::Part;
-use crate::syntax::NounKind;
+use crate::syntax::{NounKind, Tag};
 
 /// Finds nouns for a bond and those whom it joins.
 pub(super) fn find<'a>(scene: &Scene<'a>, hits: &mut Vec<Hit<'a>>) {
@@ -36,6 +37,7 @@ fn read<'a>(scene: &Scene<'a>, group: usize, (predicate, trigger, words): &Found
     }
     let joined = behind(scene, group, words.end, &["between", "of"]);
     let joined = if joined.is_many() { joined } else { between(scene, group) };
+    let joined = if joined.is_many() { joined } else { brewing(scene, words.end) };
     if joined.is_many() {
         return Hit::among(scene, what, &joined, words.clone(), "bond-between");
     }
@@ -43,7 +45,11 @@ fn read<'a>(scene: &Scene<'a>, group: usize, (predicate, trigger, words): &Found
     if before.is_many() {
         return Hit::among(scene, what, &before, words.clone(), "bond-names");
     }
-    let subject = scene.people(scene.subject(scene.clause_of(words.end - 1)));
+    let clause = scene.clause_of(words.end - 1);
+    let subject = scene.people(scene.subject(clause));
+    if before.is_known() && subject.chains.len() == 1 && is_spoken_of(scene, clause, group) {
+        return Hit::between(scene, what, &subject, &before, words.clone(), "bond-with");
+    }
     if with.is_known() && subject.chains.len() == 1 {
         return Hit::between(scene, what, &subject, &with, words.clone(), "bond-with");
     }
@@ -75,6 +81,35 @@ fn aside(scene: &Scene<'_>, comma: usize) -> Party {
     object.map_or_else(Party::default, |object| scene.people(scene.all(object)))
 }
 
+/// Whether a clause tells what its subject does about talk of a bond of theirs: "Ana shuts down **Bo Reece dating
+/// rumors**", "Ana denies Bo Reece romance"; who "reacts to" or "talks about" the Bo Reece engagement may be anybody.
+fn is_spoken_of(scene: &Scene<'_>, clause: usize, group: usize) -> bool {
+    const DEALS: &[&str] =
+        &["shut", "spark", "fuel", "ignite", "stoke", "clear", "laugh", "brush", "squash", "silence", "shoot", "slam"];
+    let Some(verb) = scene.clause(clause).verb else { return false };
+    let head = scene.lemma(scene.verb(verb).head);
+    let talk = || scene.group(group).tokens.clone().any(|token| stance::is(scene.lemma(token), "hedge"));
+    let deals = DEALS.contains(&head) || head == "address" && talk();
+    let away = || scene.governor(group).is_some_and(|index| matches!(scene.preposition(index), "down" | "off" | "up"));
+    let judges = stance::is(head, "deny") || stance::is(head, "confirm") && head != "announce";
+    (judges || deals) && (scene.object(clause) == Some(group) || away())
+}
+
+/// Ana and Raul of "nothing (is) going on between Ana and Raul", "a romance brewing between them".
+fn brewing(scene: &Scene<'_>, from: usize) -> Party {
+    const REACH: usize = 4;
+    let last = scene.sentence(from - 1).end.min(from + REACH);
+    let loose = |&at: &usize| {
+        let tag = scene.tag(at);
+        matches!(tag, Tag::VBG | Tag::VBN | Tag::RB | Tag::RP | Tag::JJ) || scene.is(at, "on")
+    };
+    let between = (from..last).find(|at| !loose(at)).filter(|&at| at > from && scene.is(at, "between"));
+    let prepositions = &scene.chunks().prepositions;
+    let index = between.map(|at| prepositions.partition_point(|found| found.tokens.start < at));
+    let index = index.filter(|&index| prepositions.get(index).is_some_and(|found| Some(found.tokens.start) == between));
+    index.map_or_else(Party::default, |index| scene.people(scene.brought(index)))
+}
+
 /// Ana and Raul of "the engagement is announced between Ana and Raul", "there was never anything between
 /// them": those whom the verb of the noun puts on its two sides.
 fn between(scene: &Scene<'_>, group: usize) -> Party {
@@ -82,7 +117,10 @@ fn between(scene: &Scene<'_>, group: usize) -> Party {
     let Some(verb) = scene.clause(clause).verb else { return Party::default() };
     let own = [scene.clause(clause).subject, scene.clause(clause).object].contains(&Some(group));
     let index = scene.behind_verb(verb).find(|&index| scene.preposition(index) == "between");
-    let plain = scene.verb(verb).passive || scene.verb(verb).copula;
+    // "Nothing happened between them", but "nothing came between them".
+    let happens =
+        matches!(scene.lemma(scene.verb(verb).head), "happen" | "exist" | "blossom" | "brew" | "erupt" | "simmer");
+    let plain = scene.verb(verb).passive || scene.verb(verb).copula || happens;
     index.filter(|_| own && plain).map_or_else(Party::default, |index| scene.people(scene.brought(index)))
 }
 

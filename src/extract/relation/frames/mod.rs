@@ -19,8 +19,12 @@ mod understood;
 mod verbs;
 mod visits;
 
+use std::collections::BTreeSet;
+
 use super::hit::Hit;
 use super::scene::Scene;
+use crate::extract::coref::ChainId;
+use crate::model::Group;
 
 /// Everything that any frame finds.
 pub(super) fn find<'a>(scene: &Scene<'a>) -> Vec<Hit<'a>> {
@@ -28,7 +32,22 @@ pub(super) fn find<'a>(scene: &Scene<'a>) -> Vec<Hit<'a>> {
     for frame in FRAMES {
         frame(scene, &mut hits);
     }
+    drop_echoes(scene, &mut hits);
     hits
+}
+
+/// "Stepped out with her rumored beau Bo": weak words for a tie add nothing to plain ones in their sentence.
+fn drop_echoes<'a>(scene: &Scene<'a>, hits: &mut Vec<Hit<'a>>) {
+    type Told<'a> = (&'a str, ChainId, ChainId, usize);
+    let told = |hit: &Hit<'a>| -> Vec<Told<'a>> {
+        let sentence = scene.sentence_index(hit.anchor.start);
+        let tie = |&(a, b): &(ChainId, ChainId)| (hit.predicate.name.as_str(), a.min(b), a.max(b), sentence);
+        hit.pairs.iter().map(tie).collect()
+    };
+    let plain: BTreeSet<_> = hits.iter().filter(|hit| !hit.trigger.weak).flat_map(told).collect();
+    hits.retain(|hit| {
+        !hit.trigger.weak || hit.predicate.group != Group::Romance || !told(hit).iter().all(|told| plain.contains(told))
+    });
 }
 
 /// What each frame is: it adds what it finds.

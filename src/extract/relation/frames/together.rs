@@ -7,7 +7,7 @@ use crate::extract::relation::phrase::Found;
 use crate::extract::relation::scene::{Party, Scene};
 use crate::lexicon::Part;
 use crate::model::Group;
-use crate::syntax::{Tag, VerbForm};
+use crate::syntax::{ClauseKind, Tag, VerbForm};
 
 /// The prepositions by which somebody joins a group.
 const COMPANY: &[&str] = &["with", "alongside", "beside", "between", "opposite"];
@@ -23,8 +23,9 @@ pub(super) fn find<'a>(scene: &Scene<'a>, hits: &mut Vec<Hit<'a>>) {
 }
 
 fn read<'a>(scene: &Scene<'a>, verb: usize, clause: usize, (predicate, trigger, words): &Found<'a>) -> Option<Hit<'a>> {
-    // "fought back tears", "argued her case"
-    if trigger.weak && words.len() == 1 && does_something(scene, verb, clause) {
+    // "fought back tears", "argued her case", "planned to flee and fight"
+    let planned = scene.clause(clause).kind == ClauseKind::Infinitive;
+    if trigger.weak && words.len() == 1 && (planned || does_something(scene, verb, clause)) {
         return None;
     }
     if is_attributive(scene, words.end) || trigger.part != Part::Together && is_cast(scene, words.end) {
@@ -62,10 +63,11 @@ fn is_attributive(scene: &Scene<'_>, end: usize) -> bool {
         && scene.noun_at(end).is_some_and(same)
 }
 
-/// Whether a verb has an object that is nobody.
+/// Whether a verb has an object that is nobody: a thing, or what is held ("argued that …").
 fn does_something(scene: &Scene<'_>, verb: usize, clause: usize) -> bool {
     let object = scene.object(clause).filter(|&object| scene.group(object).tokens.start >= scene.verb(verb).tokens.end);
-    object.is_some_and(|object| !scene.people(scene.all(object)).is_known())
+    let holds = scene.children_of(clause).any(|child| scene.clause(child).kind == ClauseKind::Complement);
+    holds || object.is_some_and(|object| !scene.people(scene.all(object)).is_known())
 }
 
 /// Who acts, or in a sighting who is seen.

@@ -33,6 +33,9 @@ pub(super) fn triggers<'a>(scene: &Scene<'a>, verb: usize, parts: &[Part]) -> Ve
 
 fn read<'a>(scene: &Scene<'a>, verb: usize, clause: usize, found: &Found<'a>) -> Option<Hit<'a>> {
     let (predicate, trigger, words) = found;
+    if trigger.exchange {
+        return exchanged(scene, verb, clause, found);
+    }
     let subject = scene.subject(clause);
     let (first, second, frame) = match &trigger.preposition {
         Some(preposition) => {
@@ -95,6 +98,18 @@ fn read<'a>(scene: &Scene<'a>, verb: usize, clause: usize, found: &Found<'a>) ->
     }
     let (source, target) = if trigger.part == Part::TargetVerbs { (second, first) } else { (first, second) };
     Hit::between(scene, (*predicate, *trigger), &source, &target, words.clone(), frame)
+}
+
+/// "Ana left **Bo** for **Tom**": the one or the other, where both are told.
+fn exchanged<'a>(scene: &Scene<'a>, verb: usize, clause: usize, found: &Found<'a>) -> Option<Hit<'a>> {
+    let (predicate, trigger, words) = found;
+    let subject = scene.people(scene.subject(clause));
+    let left = scene.people(object(scene, clause, words.end));
+    let new = scene.people(behind(scene, verb, words, "for"));
+    let told = left.chains.len() == 1 && new.chains.len() == 1 && left.chains != new.chains;
+    let other = if trigger.preposition.is_some() { &new } else { &left };
+    let hit = || Hit::between(scene, (*predicate, *trigger), &subject, other, words.clone(), "verb-object");
+    (told && !scene.verb(verb).passive && subject.chains.len() == 1).then(hit).flatten()
 }
 
 /// Who is told to have done it too: behind "with" in the verb's clause.

@@ -238,6 +238,15 @@ impl<'a> Scene<'a> {
         times.get(at).is_some_and(|time| time.tokens.contains(&token))
     }
 
+    /// Where a name would stand that is said to be whom the words before mean: of "(her new man,) believed to be Bo".
+    pub(super) fn thought_to_be(&self, end: usize) -> Option<usize> {
+        const WORDS: &[&str] = &["believe", "think", "say", "rumor", "rumour", "report", "understand", "suspect"];
+        let last = self.sentence(end.checked_sub(1)?).end;
+        let at = if end < last && self.word(end) == "," { end + 1 } else { end };
+        let told = at + 3 < last && WORDS.contains(&self.lemma(at));
+        (told && self.is(at + 1, "to") && self.is(at + 2, "be")).then_some(at + 3)
+    }
+
     /// The group that begins at a token, with all that it owns: of "her sister Cat" the last.
     pub(super) fn whole_group(&self, token: usize) -> Option<usize> {
         let mut group = self.noun_at(token)?;

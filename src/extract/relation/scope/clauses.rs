@@ -14,14 +14,15 @@ use crate::syntax::{ClauseKind, Tense};
 /// The clause's own verb, and those that govern it.
 pub(super) fn judge(scene: &Scene<'_>, hit: &Hit<'_>, view: &mut View) -> Option<()> {
     let mut clause = scene.clause_of(hit.anchor.start);
-    let mut own = true;
+    let (mut own, mut asked) = (true, false);
     for _ in 0..8 {
         let here = scene.clause(clause);
         if here.kind == ClauseKind::Conditional {
             return None;
         }
         // "asked whether they are dating", "unclear whether …": a question tells of a rumour.
-        view.hedged |= hit.predicate.lasting && here.marker.is_some_and(|marker| scene.is(marker, "whether"));
+        asked |= hit.predicate.lasting && here.marker.is_some_and(|marker| scene.is(marker, "whether"));
+        view.hedged |= asked;
         if let Some(index) = here.verb {
             let verb = scene.verb(index);
             // "his marriage to Ana" is taken for granted, whatever its clause says.
@@ -32,13 +33,17 @@ pub(super) fn judge(scene: &Scene<'_>, hit: &Hit<'_>, view: &mut View) -> Option
             if own && covers {
                 own_verb(scene, hit, index, view)?;
             } else if !own {
-                governing_verb(scene, hit, index, view)?;
+                governing_verb(scene, (hit, asked), index, view)?;
             }
         }
         let goes_up = matches!(here.kind, ClauseKind::Complement | ClauseKind::Infinitive | ClauseKind::Participial)
             || is_content(scene, clause);
         match here.parent {
-            Some(parent) if goes_up && !is_circumstance(scene, clause) && parent != clause => clause = parent,
+            Some(parent)
+                if goes_up && !is_circumstance(scene, clause) && !is_new(scene, clause) && parent != clause =>
+            {
+                clause = parent;
+            }
             _ => break,
         }
         own = false;
@@ -54,6 +59,12 @@ pub(super) fn around(scene: &Scene<'_>, clause: usize) -> Vec<usize> {
         scene.clause(clause).parent.filter(|_| loose && !is_circumstance(scene, clause))
     };
     std::iter::successors(Some(clause), belongs).skip(1).take(DEEPEST).collect()
+}
+
+/// "denied it; he and Ana were friends": behind a semicolon something new is told.
+fn is_new(scene: &Scene<'_>, clause: usize) -> bool {
+    let start = scene.clause(clause).tokens.start;
+    scene.word(start) == ";" || start.checked_sub(1).is_some_and(|before| scene.word(before) == ";")
 }
 
 /// "(had not seen her) since moving to Leeds", "despite having been married": what is granted, whatever
@@ -102,10 +113,13 @@ fn own_verb(scene: &Scene<'_>, hit: &Hit<'_>, verb: usize, view: &mut View) -> O
             || scene.word(negation).eq_ignore_ascii_case("no longer")
         {
             view.ended = true;
+            view.negated = true;
+        } else if is_not_only(scene, negation) {
         } else if is(&head, "confirm") {
             view.hedged = true;
         } else {
             view.denied |= !until(scene, group.tokens.end);
+            view.negated = true;
         }
     } else if hit.predicate.name == "feuding_with" && head == "squash" {
         view.ended = true;
@@ -116,8 +130,14 @@ fn own_verb(scene: &Scene<'_>, hit: &Hit<'_>, verb: usize, view: &mut View) -> O
     tense(scene, hit, verb, view)
 }
 
+/// "are not only co-stars", "didn't just date".
+fn is_not_only(scene: &Scene<'_>, negation: usize) -> bool {
+    let next = negation + 1..scene.len().min(negation + 3);
+    next.into_iter().any(|at| matches!(scene.lemma(at), "only" | "merely" | "just" | "simply"))
+}
+
 /// "did not go public until May": then they did.
-fn until(scene: &Scene<'_>, from: usize) -> bool {
+pub(super) fn until(scene: &Scene<'_>, from: usize) -> bool {
     const REACH: usize = 10;
     let mut near = from..scene.sentence(from - 1).end.min(from + REACH);
     near.any(|token| matches!(scene.lemma(token), "until" | "till"))
@@ -131,7 +151,9 @@ fn bears(scene: &Scene<'_>, hit: &Hit<'_>, head: &str) -> bool {
     let is_object = scene.object(clause) == group
         || group.is_some_and(|group| {
             let copula = scene.clause(clause).verb.is_some_and(|verb| scene.verb(verb).copula);
-            scene.governor(group).is_none_or(|index| match scene.preposition(index) {
+            // "was maid of honour **at** Ana and Bo's wedding"
+            let first = || scene.group(group).possessor.and_then(|owner| scene.governor(owner));
+            scene.governor(group).or_else(first).is_none_or(|index| match scene.preposition(index) {
                 "to" | "of" | "about" | "on" => true,
                 // "was never in a relationship with"
                 "in" => copula && hit.frame == "bond-with",
@@ -165,11 +187,15 @@ fn tense(scene: &Scene<'_>, hit: &Hit<'_>, verb: usize, view: &mut View) -> Opti
 }
 
 /// A verb above: "denied dating", "is said to be seeing", "confirmed that they split".
-fn governing_verb(scene: &Scene<'_>, hit: &Hit<'_>, verb: usize, view: &mut View) -> Option<()> {
+fn governing_verb(scene: &Scene<'_>, (hit, asked): (&Hit<'_>, bool), verb: usize, view: &mut View) -> Option<()> {
     let group = scene.verb(verb);
     let head = scene.lemma(group.head).to_owned();
     if group.negation.is_some() || is_nobody(scene, verb) {
         match () {
+            // "It is not clear whether they are dating."
+            () if asked => {}
+            // "won't rule out getting back with Bo", "can't stop kissing": two negations.
+            () if is(&head, "cease") => view.hedged |= head == "rule" || head == "exclude",
             () if is(&head, "deny") || is(&head, "confirm") || is(&head, "say") => view.hedged = true,
             () => view.denied = true,
         }

@@ -47,7 +47,12 @@ pub(super) fn judge(scene: &Scene<'_>, hit: &Hit<'_>) -> Option<Stance> {
         source.as_ref().is_some_and(|source| source.anonymous) && hit.predicate.lasting && is_predicated(hit.frame);
     view.confirmed |= source.as_ref().is_some_and(|source| source.confirms) && is_predicated(hit.frame);
     let lasting = hit.predicate.lasting && hit.predicate.group != Group::Family;
-    let status = view.status(hit.trigger.status);
+    // "were just friends until May": then they were more.
+    // "are no longer just friends": now they are.
+    let until = view.negated || clauses::until(scene, hit.anchor.end);
+    let more = hit.trigger.status == Some(Status::Denied) && until;
+    let status = view.status(hit.trigger.status.filter(|_| !more));
+    view.ended &= !more;
     let quiet =
         matches!(hit.predicate.name.as_str(), "spotted_with" | "held_at") || tells_more_than_presence(scene, hit);
     if status == Status::Denied && (quiet || !hit.predicate.lasting && unreal::is_corrected(scene, hit)) {
@@ -67,6 +72,8 @@ struct View {
     denied: bool,
     confirmed: bool,
     ended: bool,
+    /// A "not" or "no longer" of its own verb.
+    negated: bool,
 }
 
 impl View {
@@ -117,6 +124,8 @@ fn modifiers(scene: &Scene<'_>, hit: &Hit<'_>, view: &mut View) {
             _ => {}
         }
     }
+    // "her new man, believed to be Bo"
+    view.hedged |= hit.frame.starts_with("role-") && scene.thought_to_be(hit.anchor.end).is_some();
     // "romance rumors", "wedding talk"
     let behind = hit.anchor.end..scene.sentence(start).end.min(hit.anchor.end + 2);
     let talk = |token: usize| {

@@ -11,6 +11,7 @@ use super::predicated::predicated;
 use super::{Bearing, PARTS, owners};
 use crate::extract::relation::phrase;
 use crate::extract::relation::scene::{Party, Scene};
+use crate::extract::relation::stance;
 use crate::model::{Group, NodeKind};
 use crate::syntax::{NounKind, Tag};
 
@@ -35,7 +36,8 @@ pub(super) fn bearers(scene: &Scene<'_>, group: usize, words: &Range<usize>) -> 
     let whose = whole.possessor.is_some_and(|owner| scene.group(owner).kind == NounKind::Relative);
     // Of "a son, Leo; two daughters, Mia and Sue" the names behind count.
     let beside = scene.appositions(group).filter(|&other| {
-        (!whose || other > group) && !parted(scene, group, other) && scene.people(scene.own(other)).is_known()
+        let aside = if other < group { !whose && !speaks(scene, group) } else { true };
+        aside && !parted(scene, group, other) && scene.people(scene.own(other)).is_known()
     });
     let beside = beside.max_by_key(|&other| other > group);
     let theirs = |beside: usize| !plural || everyone(scene, beside).is_many() || !is_of_kin(scene, group);
@@ -82,6 +84,13 @@ pub(super) fn bearers(scene: &Scene<'_>, group: usize, words: &Range<usize>) -> 
     }
     // Whom "Vega's wife" alone means is a guess from what is told of the two, and tells nothing of them.
     told_before(scene, group, words, 0).map(|party| (Bearing::Apposition, party))
+}
+
+/// "(is engaged to Bo,) **her rep** told People": who says so is no aside about the one before.
+fn speaks(scene: &Scene<'_>, group: usize) -> bool {
+    let end = scene.group(group).tokens.end;
+    let verb = scene.first_verb_of(end).map(|verb| scene.verb(verb));
+    verb.is_some_and(|verb| verb.tokens.start == end && stance::is(scene.lemma(verb.head), "say"))
 }
 
 /// Whether a semicolon stands between two groups.
@@ -235,6 +244,7 @@ fn called(scene: &Scene<'_>, group: usize, end: usize) -> Option<Party> {
     let end = if word(end) == "together" { end + 1 } else { end };
     let start = match word(end) {
         "name" | "call" | "christen" | "dub" | "nickname" => end + 1,
+        _ if let Some(start) = scene.thought_to_be(end) => start,
         "of" => {
             // "her husband of a year Bo", "his wife of nine years, Ana"
             let unit = |token: usize| matches!(word(token), "year" | "month" | "decade" | "week" | "day");
