@@ -1,4 +1,5 @@
-//! `cases/claims.txt`: what several sentences together claim, and when; `cases/scenes.txt`: who was where with whom.
+//! `cases/claims.txt`: what several sentences together claim; `cases/dates.txt`: when, and whether it is over;
+//! `cases/scenes.txt`: who was where with whom.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +7,8 @@ use relgraph::extract::{Source, extract};
 use relgraph::lexicon::Lexicon;
 use relgraph::model::Extraction;
 
-const CASES: [&str; 2] = [include_str!("../cases/claims.txt"), include_str!("../cases/scenes.txt")];
+const CASES: [&str; 3] =
+    [include_str!("../cases/claims.txt"), include_str!("../cases/dates.txt"), include_str!("../cases/scenes.txt")];
 
 #[test]
 fn every_passage_claims_what_its_case_says() {

@@ -85,7 +85,7 @@ fn tells_how_long(scene: &Scene<'_>, hit: &Hit<'_>) -> bool {
     let behind = from..scene.sentence(hit.anchor.start).end.min(from + REACH);
     let unit = |at: usize| (at + 1..behind.end.min(at + 5)).any(|at| UNITS.contains(&scene.lemma(at)));
     let since = |at: usize| {
-        let open = ["since", "from", "until"].iter().any(|word| scene.is(at, word));
+        let open = ["since", "from", "until", "between"].iter().any(|word| scene.is(at, word));
         open && at + 1 < behind.end && scene.is_time(at + 1)
     };
     behind.clone().take_while(|&at| scene.word(at) != ";").any(|at| scene.is(at, "for") && unit(at) || since(at))

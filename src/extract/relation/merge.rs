@@ -10,7 +10,8 @@ use super::scene::Scene;
 use super::scope;
 use super::{ROMANCE, Relation};
 use crate::extract::coref::ChainId;
-use crate::model::Status;
+use crate::model::{Edtf, Status};
+use crate::syntax::Tense;
 
 /// Joins what is the same, in text order.
 pub(super) fn merge(scene: &Scene<'_>, mut relations: Vec<Relation>) -> Vec<Relation> {
@@ -20,6 +21,7 @@ pub(super) fn merge(scene: &Scene<'_>, mut relations: Vec<Relation>) -> Vec<Rela
         }
     }
     end_together(scene, &mut relations);
+    drop_late_dates(&mut relations);
     drop_vague(&mut relations);
     drop_unsupported(scene, &mut relations);
     drop_other_ties(&mut relations);
@@ -79,22 +81,34 @@ pub(super) fn part(relations: &mut Vec<Relation>, partings: Vec<Relation>) {
         .filter(|relation| BONDS.contains(&relation.predicate.as_str()) && relation.status != Status::Denied)
         .map(|relation| (relation.predicate.clone(), pair(relation)))
         .collect();
-    let began = |relation: &&Relation| relation.date.is_some() && ROMANCE.contains(&relation.predicate.as_str());
-    let began: BTreeSet<_> = relations
-        .iter()
-        .filter(began)
-        .map(|relation| (relation.predicate.clone(), pair(relation), relation.status))
-        .collect();
     for mut parting in partings {
         let closest = BONDS.iter().find(|bond| bonds.contains(&((**bond).to_owned(), pair(&parting))));
         if let Some(bond) = closest {
             (*bond).clone_into(&mut parting.predicate);
         }
-        // When it began says more of a bond than when it ended.
-        if began.contains(&(parting.predicate.clone(), pair(&parting), parting.status)) {
-            parting.date = None;
-        }
         relations.push(parting);
+    }
+}
+
+/// When a bond began says more of it than when it ended or was confirmed.
+fn drop_late_dates(relations: &mut [Relation]) {
+    let first = |relation: &Relation| relation.date.as_ref().and_then(Edtf::earliest);
+    let told = |relation: &&Relation| {
+        let romance = ROMANCE.contains(&relation.predicate.as_str()) && relation.status != Status::Denied;
+        romance && !relation.date_is_late && !is_reunion(relation)
+    };
+    let mut began = BTreeMap::new();
+    for relation in relations.iter().filter(told) {
+        if let Some(day) = first(relation) {
+            let best = began.entry((relation.predicate.clone(), pair(relation))).or_insert(day);
+            *best = day.min(*best);
+        }
+    }
+    for relation in relations.iter_mut().filter(|relation| relation.date_is_late || is_reunion(relation)) {
+        let began = began.get(&(relation.predicate.clone(), pair(relation)));
+        if began.zip(first(relation)).is_some_and(|(began, late)| *began <= late) {
+            relation.date = None;
+        }
     }
 }
 
@@ -256,12 +270,45 @@ fn pair(relation: &Relation) -> (ChainId, ChainId) {
     (relation.source.min(relation.target), relation.source.max(relation.target))
 }
 
-/// A relationship that the article tells to be over is over in all its claims.
-fn end_together(_scene: &Scene<'_>, relations: &mut [Relation]) {
-    let over: BTreeSet<_> = relations.iter().filter(|relation| relation.ended).map(ends).collect();
-    for relation in relations.iter_mut().filter(|relation| relation.status != Status::Denied) {
-        relation.ended |= over.contains(&ends(relation));
+/// A relationship that the article tells to be over is over in all its claims, unless it tells after that that the
+/// two are together again.
+fn end_together(scene: &Scene<'_>, relations: &mut [Relation]) {
+    let (mut over, mut again) = (BTreeMap::new(), BTreeMap::new());
+    for relation in relations.iter().filter(|relation| relation.status != Status::Denied) {
+        let told = if relation.ended { &mut over } else { &mut again };
+        if relation.ended || is_reunion(relation) && relation.status >= Status::Reported {
+            let last = told.entry(ends(relation)).or_insert(0);
+            *last = place(scene, relation).max(*last);
+        }
     }
+    for relation in relations.iter_mut().filter(|relation| relation.status != Status::Denied) {
+        let key = ends(relation);
+        let ended = over.get(&key).is_some_and(|over| again.get(&key).is_none_or(|again| over > again));
+        // When a bond broke says nothing of one that goes on.
+        if relation.ended && !ended && relation.date_is_late {
+            relation.date = None;
+        }
+        relation.ended = ended;
+    }
+}
+
+/// Where a claim's words end; what holds now is told last, wherever it stands: "They are back together. They had
+/// split in May."
+fn place(scene: &Scene<'_>, relation: &Relation) -> usize {
+    let syntax = scene.reading.syntax;
+    let from = syntax.tokens.partition_point(|token| token.span.start < relation.evidence.start);
+    let here = (from..scene.len()).take_while(|&token| syntax.tokens[token].span.start < relation.evidence.end);
+    let verb = here.last().and_then(|token| scene.clause(scene.clause_of(token)).verb);
+    let now = verb.is_some_and(|verb| scene.verb(verb).tense == Tense::Present);
+    if now && is_reunion(relation) { usize::MAX } else { relation.evidence.end }
+}
+
+/// Whether a claim tells that two are together once more.
+fn is_reunion(relation: &Relation) -> bool {
+    const WORDS: &[&str] =
+        &["reconcile", "get-back-together", "be-back-together", "back-together", "be-back-on", "remarry"];
+    let words = words(relation);
+    WORDS.contains(&words) || words.starts_with("rekindle") || words.starts_with("reignite")
 }
 
 fn ends(relation: &Relation) -> (String, ChainId, ChainId) {

@@ -69,6 +69,8 @@ pub struct Relation {
     pub date: Option<Edtf>,
     /// Whether a part of the date comes from context.
     pub date_implied: bool,
+    /// Whether the date is that of an end or of a confirmation, which came after the beginning.
+    pub date_is_late: bool,
     /// The venue of the occasion.
     pub place: Option<ChainId>,
     /// The event of the occasion.
@@ -119,6 +121,7 @@ fn relate(scene: &Scene<'_>, dates: &Dates, hit: &Hit<'_>, relations: &mut Vec<R
             ended: stance.ended,
             date: date.as_ref().map(|(date, _)| date.clone()),
             date_implied: date.as_ref().is_some_and(|(_, implied)| *implied),
+            date_is_late: hit.trigger.ended || stance.status == Status::Confirmed,
             place: None,
             event: None,
             said_by: stance.said_by.clone(),

@@ -101,7 +101,8 @@ fn belongs(sight: Sight<'_>, start: usize, at: usize, determined: bool) -> bool 
     let (tag, before) = (sight.tag(at), sight.tag(at.wrapping_sub(1)));
     let inside = at > start;
     let joined = inside && sight.is_glued(at) && is_joint(sight, at - 1);
-    if !sight.sentence.contains(&at) || (inside && !joined && is_border(sight, at)) {
+    let border = || is_border(sight, at) && !is_dated_noun(sight, start, at, determined);
+    if !sight.sentence.contains(&at) || (inside && !joined && border()) {
         return false;
     }
     let after_noun = inside && before.is_noun() && !joined;
@@ -168,6 +169,14 @@ fn is_border(sight: Sight<'_>, at: usize) -> bool {
         return true;
     }
     tag.is_proper() && matches!(last, Tag::NN | Tag::NNS) && lists::TIMES.get_lower(before) == Some("span")
+}
+
+/// "Her 2015 wedding", "the June 2015 split": a year that the group began with tells more of its noun.
+fn is_dated_noun(sight: Sight<'_>, start: usize, at: usize, determined: bool) -> bool {
+    let led = determined || matches!(sight.tag(start.wrapping_sub(1)), Tag::PRPS | Tag::POS);
+    let month = |word: &str| lists::TIMES.get_lower(word) == Some("month");
+    let first = at == start + 1 || at == start + 2 && month(sight.word(start));
+    led && first && is_year(sight.word(at - 1)) && matches!(sight.tag(at), Tag::NN | Tag::NNS)
 }
 
 fn is_year(word: &str) -> bool {

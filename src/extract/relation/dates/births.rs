@@ -10,6 +10,7 @@ use super::sentence::{dated, is_born, of_clause};
 use crate::extract::coref::ChainId;
 use crate::extract::relation::hit::Hit;
 use crate::extract::relation::scene::Scene;
+use crate::syntax::Tense;
 
 /// Whether the words of a hit tell of a birth, which has a date as other kinship has none.
 pub(super) fn tells(hit: &Hit<'_>) -> bool {
@@ -20,14 +21,25 @@ pub(super) fn tells(hit: &Hit<'_>) -> bool {
 /// in 2015".
 pub(super) fn beside(scene: &Scene<'_>, hit: &Hit<'_>) -> Option<Dated> {
     let clause = scene.clause_of(hit.anchor.start);
+    let sentence = scene.sentence_index(hit.anchor.start);
+    if had(scene, hit, clause) {
+        return of_clause(scene, clause, sentence).and_then(dated);
+    }
     let behind = scene.children_of(clause).filter(|&inner| {
         let start = scene.clause(inner).tokens.start;
         (hit.anchor.end..=hit.tokens.end + 1).contains(&start)
     });
     let born = std::iter::once(clause).chain(behind).find(|&clause| is_born(scene, clause))?;
     let subject = born != clause || scene.clause(clause).subject == scene.noun_at(hit.anchor.start);
-    let told = of_clause(scene, born, scene.sentence_index(hit.anchor.start));
+    let told = of_clause(scene, born, sentence);
     told.filter(|_| subject && hit.predicate.name == "parent_of").and_then(dated)
+}
+
+/// "They had a son, Leo, in 1990": to have a child is to get one, where the verb tells an event with its date.
+fn had(scene: &Scene<'_>, hit: &Hit<'_>, clause: usize) -> bool {
+    let verb = scene.clause(clause).verb.map(|verb| scene.verb(verb));
+    let got = verb.is_some_and(|verb| scene.is(verb.head, "have") && verb.tense == Tense::Past && !verb.perfect);
+    got && hit.frame == "role-have" && hit.predicate.name == "parent_of"
 }
 
 /// The births of an article: "Luca was born in 2015", "born in 1940, Vega sang".

@@ -12,6 +12,7 @@ pub(super) use lasted::since;
 use sentence::{dated, days, in_clause, in_sentence, is_day, is_outright, is_relative, only, reaches, right_behind};
 
 use super::hit::Hit;
+use super::merge;
 use super::scene::Scene;
 use crate::extract::coref::ChainId;
 use crate::extract::mention::Mention;
@@ -76,6 +77,9 @@ impl Dates {
     pub(super) fn of_hit(&self, scene: &Scene<'_>, hit: &Hit<'_>) -> Option<Dated> {
         if hit.predicate.group == Group::Family && !births::tells(hit) {
             return births::beside(scene, hit);
+        }
+        if is_planned(scene, hit) {
+            return None;
         }
         if hit.predicate.lasting && (hit.frame.starts_with("role-") || UNTOLD.contains(&hit.frame)) {
             return right_behind(scene, hit).or_else(|| lasted::anniversary(scene, hit));
@@ -161,6 +165,13 @@ impl Dates {
         here.flat_map(|(offset, _)| scene.mentioned(from + offset).chains)
             .find_map(|chain| self.of_event.get(&chain).cloned())
     }
+}
+
+/// "are to wed in June": the date is that of a wedding ahead, and not since when the two are engaged.
+fn is_planned(scene: &Scene<'_>, hit: &Hit<'_>) -> bool {
+    const WEDDINGS: &[&str] = &["marry", "wed", "married", "knot", "aisle", "wedding", "nuptial"];
+    let wedding = hit.trigger.words.iter().any(|word| WEDDINGS.contains(&word.as_str()));
+    wedding && !hit.trigger.ended && merge::bond(scene, hit) == "engaged_to"
 }
 
 /// Frames that name a bond without telling of it: "newlyweds Ana and Bo kissed on Friday".

@@ -5,16 +5,21 @@
 
 use super::{Dated, births};
 use crate::extract::relation::hit::Hit;
+use crate::extract::relation::phrase;
 use crate::extract::relation::scene::Scene;
 use crate::extract::relation::stance;
 use crate::extract::time::{Bound, Time};
-use crate::syntax::{ClauseKind, Tense};
+use crate::lexicon::Part;
+use crate::syntax::{ClauseKind, Tag, Tense};
 
 /// How far from the words of a lasting relation the one date of their sentence may stand.
 const NEAR: usize = 12;
 
 /// The nearest date of the hit's own clause.
 pub(super) fn in_clause<'a>(scene: &Scene<'a>, hit: &Hit<'_>, sentence: usize) -> Option<&'a Time> {
+    if let Some(time) = of_noun(scene, hit, sentence) {
+        return Some(time);
+    }
     let clause = scene.clause_of(hit.anchor.start);
     let times =
         in_sentence(scene, sentence).iter().filter(|time| dates(scene, time, hit) && belongs(scene, time, clause));
@@ -24,6 +29,16 @@ pub(super) fn in_clause<'a>(scene: &Scene<'a>, hit: &Hit<'_>, sentence: usize) -
         .min_by_key(|time| (aside(time), distance(time, hit)))
         .or_else(|| before_when(scene, clause, sentence))
         .or_else(|| since_when(scene, hit, sentence))
+}
+
+/// "her 2015 wedding to Bo", "their June 2012 split": the date before a noun for the bond.
+fn of_noun<'a>(scene: &Scene<'a>, hit: &Hit<'_>, sentence: usize) -> Option<&'a Time> {
+    let group = scene.noun_at(hit.anchor.start).filter(|_| hit.frame.starts_with("bond-"))?;
+    let before = scene.group(group).tokens.start..hit.anchor.start;
+    in_sentence(scene, sentence).iter().find(|time| {
+        let inside = time.tokens.start + 1 >= before.start && time.tokens.end == before.end;
+        inside && time.modifier && time.value.is_some()
+    })
 }
 
 /// The date of what a bond has lasted since, or lasted until: "have dated since they met in 2021", "was
@@ -89,7 +104,37 @@ fn dates(scene: &Scene<'_>, time: &Time, hit: &Hit<'_>) -> bool {
     let birth = is_birthday(scene, time) && !births::tells(hit);
     let aside = is_bracketed(scene, time) || is_in_brackets(scene, time, hit.anchor.start);
     let told = time.value.is_some() && !time.modifier && !aside && !birth;
-    told && if lasting { !is_nowadays(scene, time, hit) } else { !lasts }
+    let apart = || bystander(scene, time.tokens.start) != bystander(scene, hit.anchor.start);
+    told && !apart() && !is_apposed(scene, time, hit) && if lasting { !is_nowadays(scene, time, hit) } else { !lasts }
+}
+
+/// "Ana, once engaged to Bo, wed Al in 2008": what is said of her in passing has no date of her clause, unless it
+/// held then.
+fn is_apposed(scene: &Scene<'_>, time: &Time, hit: &Hit<'_>) -> bool {
+    let (anchor, when) = (&hit.anchor, time.tokens.start);
+    let verb = scene.clause(scene.clause_of(anchor.start)).verb.map(|verb| scene.verb(verb).tokens.start);
+    let parted = || (anchor.end.min(when)..anchor.end.max(when)).any(|token| scene.word(token) == ",");
+    let then = |token: usize| scene.is(token, "then") || scene.is(token, "those");
+    let around = anchor.start.saturating_sub(2)..hit.tokens.end.max(anchor.end);
+    let aside = hit.frame == "adjective" && verb.is_none_or(|verb| verb >= anchor.start);
+    aside && parted() && !around.into_iter().any(then)
+}
+
+/// "was seen in May, weeks after her split from Bo": the word that puts another happening beside the one that is
+/// told, where a token belongs to that other one. Neither has the date of the other.
+fn bystander(scene: &Scene<'_>, token: usize) -> Option<usize> {
+    const REACH: usize = 14;
+    const BONDS: &[Part] = &[Part::Bonds, Part::Adjectives, Part::Verbs, Part::Together];
+    let first = scene.sentence(token).start.max(token.saturating_sub(REACH));
+    let ends = |&at: &usize| {
+        let verb = matches!(scene.tag(at), Tag::VBD | Tag::VBZ | Tag::VBP | Tag::MD | Tag::TO);
+        !verb && !matches!(scene.word(at), "," | ";" | ":" | "(" | "-")
+    };
+    let before = (first..token + 1).rev().take_while(ends);
+    let word =
+        before.into_iter().find(|&at| at < token && matches!(scene.lemma(at), "after" | "before" | "following"))?;
+    let bond = |at: usize| phrase::at(scene, at, BONDS).iter().any(|(predicate, ..)| predicate.lasting);
+    (!scene.is_time(word + 1) && (word + 1..token + 1).any(bond)).then_some(word)
 }
 
 /// "Today she lives in Leeds": the word means no day beside what lasts.
@@ -111,7 +156,16 @@ pub(super) fn reaches(scene: &Scene<'_>, time: &Time, hit: &Hit<'_>) -> bool {
     let aside = is_aside(scene, when, here) || hit.predicate.lasting && is_aside(scene, here, when);
     let wedding = hit.predicate.name == "married_to" && hit.trigger.words.iter().any(|word| word == "wedding");
     let aside = aside || hit.predicate.lasting && is_of_saying(scene, when, here);
+    // "met in 2012 and are now dating": since when is not said.
+    let apart =
+        apart || hit.predicate.lasting && scene.clause_of(when) != scene.clause_of(here) && holds_now(scene, hit);
     dates(scene, time, hit) && !apart && !aside && (near || wedding || !hit.predicate.lasting)
+}
+
+/// Whether a hit's verb tells of what holds now: "are dating".
+fn holds_now(scene: &Scene<'_>, hit: &Hit<'_>) -> bool {
+    let verb = scene.clause(scene.clause_of(hit.anchor.start)).verb.map(|verb| scene.verb(verb));
+    verb.is_some_and(|verb| verb.tense == Tense::Present && !verb.perfect && (verb.progressive || verb.copula))
 }
 
 /// "revealed last month that Ana was dating Bo": when it was said, and not since when it holds.

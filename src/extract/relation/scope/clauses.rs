@@ -9,6 +9,7 @@ use super::unreal::is_ahead;
 use crate::extract::relation::hit::Hit;
 use crate::extract::relation::scene::Scene;
 use crate::extract::relation::stance::is;
+use crate::model::Group;
 use crate::syntax::{ClauseKind, Tense};
 
 /// The clause's own verb, and those that govern it.
@@ -65,6 +66,17 @@ pub(super) fn around(scene: &Scene<'_>, clause: usize) -> Vec<usize> {
 fn is_new(scene: &Scene<'_>, clause: usize) -> bool {
     let start = scene.clause(clause).tokens.start;
     scene.word(start) == ";" || start.checked_sub(1).is_some_and(|before| scene.word(before) == ";")
+}
+
+/// "reportedly split from Bo and is dating Al": whether an adverb before the first of two joined verbs is said of the
+/// bond that the second tells, too.
+pub(super) fn leads(scene: &Scene<'_>, adverb: usize, hit: &Hit<'_>) -> bool {
+    let here = scene.clause(scene.clause_of(hit.anchor.start));
+    let first = scene.clause_of(adverb);
+    let joined = here.kind == ClauseKind::Main && here.parent == Some(first);
+    let shared = here.subject.is_some() && here.subject == scene.clause(first).subject;
+    let before = scene.clause(first).verb.is_some_and(|verb| adverb < scene.verb(verb).head);
+    joined && shared && before && hit.predicate.group == Group::Romance
 }
 
 /// "(had not seen her) since moving to Leeds", "despite having been married": what is granted, whatever

@@ -159,7 +159,7 @@ fn sentence(scene: &Scene<'_>, hit: &Hit<'_>, view: &mut View) {
         let tag = scene.tag(token);
         let before = token < hit.anchor.start && hit.anchor.start - token <= reach;
         // "Vega's wife reportedly left": what is told in passing is not what is hedged.
-        let over = near || around.contains(&scene.clause_of(token));
+        let over = near || around.contains(&scene.clause_of(token)) || clauses::leads(scene, token, hit);
         if over && matches!(tag, Tag::RB) && is(word, "hedge") && is_predicated(hit.frame) {
             view.hedged = true;
         }

@@ -38,7 +38,7 @@ pub(super) fn once(scene: &Scene<'_>, hit: &Hit<'_>, view: &mut View) {
     };
     let near = hit.tokens.start..hit.tokens.end.min(scene.len().saturating_sub(2));
     view.ended |= is_predicated(hit.frame) && near.into_iter().any(past);
-    view.ended |= is_brought_to_end(scene, hit) || is_term(scene, hit);
+    view.ended |= is_brought_to_end(scene, hit) || is_term(scene, hit) || is_spanned(scene, hit);
 }
 
 /// "called off their engagement", "the end of their marriage", "their romance fizzled".
@@ -79,9 +79,21 @@ fn is_brought_to_end(scene: &Scene<'_>, hit: &Hit<'_>) -> bool {
 fn is_term(scene: &Scene<'_>, hit: &Hit<'_>) -> bool {
     let times = &scene.reading.times.expressions;
     let behind = hit.anchor.end..hit.tokens.end + 2;
-    let work = hit.predicate.group == Group::Work;
-    let ends = |time: &Time| time.bound == Bound::Until || work && is_span(time);
+    let lasting = hit.predicate.lasting;
+    let ends = |time: &Time| time.bound == Bound::Until || lasting && is_span(time);
     hit.frame.starts_with("role-") && times.iter().any(|time| behind.contains(&time.tokens.start) && ends(time))
+}
+
+/// "before dating Bo from 2010 to 2012": a bond told with its end, whatever its verb's form.
+fn is_spanned(scene: &Scene<'_>, hit: &Hit<'_>) -> bool {
+    let clause = scene.clause_of(hit.anchor.start);
+    let present = scene.clause(clause).verb.is_some_and(|verb| scene.verb(verb).tense == Tense::Present);
+    let romance = hit.predicate.group == Group::Romance && is_predicated(hit.frame);
+    let times = &scene.reading.times.expressions;
+    let behind = &times[times.partition_point(|time| time.tokens.start < hit.anchor.end)..];
+    let here = |time: &&Time| time.tokens.start < scene.sentence(hit.anchor.start).end;
+    let own = |time: &Time| !time.tokens.is_empty() && scene.clause_of(time.tokens.start) == clause;
+    romance && !present && behind.iter().take_while(here).any(|time| own(time) && !time.future && is_span(time))
 }
 
 /// "from 2010 to 2012"
@@ -104,7 +116,8 @@ pub(super) fn is_past_state(scene: &Scene<'_>, hit: &Hit<'_>, verb: usize) -> bo
         return false;
     }
     let affair = hit.trigger.words.iter().any(|word| matches!(word.as_str(), "romance" | "fling" | "affair" | "tryst"));
-    let had = affair && (head == "have" || head == "enjoy") || head == "go" && scene.is(hit.anchor.end - 1, "out");
+    let had = affair && (head == "have" || head == "enjoy")
+        || head == "go" && hit.trigger.words.iter().any(|word| word == "out");
     let dates = matches!(head, "date" | "see" | "romance" | "court");
     let state = group.copula || hit.frame == "adjective" || dates || had;
     let bond = hit.predicate.lasting && matches!(hit.predicate.group, Group::Romance | Group::Work);
