@@ -8,7 +8,7 @@ use crate::extract::relation::hit::Hit;
 use crate::extract::relation::scene::{Party, Scene};
 use crate::lexicon::{Part, Trigger};
 use crate::model::{NodeKind, Predicate};
-use crate::syntax::{ClauseKind, VerbGroup};
+use crate::syntax::{ClauseKind, VerbForm, VerbGroup};
 
 /// The prepositions between people and where they are pictured.
 const AT: &[&str] = &["at", "in", "outside", "inside", "during", "on"];
@@ -140,7 +140,11 @@ fn is_verbless(scene: &Scene<'_>, line: &Range<usize>) -> bool {
     // "Ana Vega (left) and Raul Ortiz at the Ritz"
     let bracketed = |verb: &&VerbGroup| verb.tokens.start > 0 && scene.word(verb.tokens.start - 1) == "(";
     let verbs = &scene.chunks().verbs[scene.first_verb_of(line.start).unwrap_or(scene.chunks().verbs.len())..];
-    let first = verbs.iter().find(|verb| !bracketed(verb));
+    // "Ana Vega and Raul Ortiz at the game, sitting courtside"
+    let aside = |verb: &&VerbGroup| {
+        verb.form == VerbForm::Gerund && verb.tokens.start > 0 && scene.word(verb.tokens.start - 1) == ","
+    };
+    let first = verbs.iter().find(|verb| !bracketed(verb) && !aside(verb));
     first.filter(|verb| verb.tokens.start < line.end).is_none_or(|verb| {
         let before = verb.tokens.start.checked_sub(1);
         before.is_some_and(|before| verb.copula && scene.is(before, "here") || scene.is(before, "from"))
