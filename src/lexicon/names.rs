@@ -239,6 +239,11 @@ pub fn is_common(word: &str) -> bool {
     plain(&lower) || lower.contains('-') && lower.split('-').all(plain)
 }
 
+/// The same of a word in just this form: "Hunter", but not "Carter", who carts.
+pub fn is_common_itself(word: &str) -> bool {
+    COMMON.contains(&*lower(word))
+}
+
 /// A word of a name as the lists write it: ASCII letters, the first alone a capital.
 pub fn name_key(word: &str) -> Cow<'_, str> {
     let plain = word.bytes().all(|b| b.is_ascii_alphabetic());

@@ -72,6 +72,8 @@ pub(super) struct Ask {
     pub(super) couple: bool,
     /// Whether what is said of them is said of two who have a tie: "they divorced", "their romance".
     pub(super) tied: bool,
+    /// Whether they are called by a role: "her siblings" may be of one blood, whatever is told of them.
+    pub(super) kin: bool,
     /// How much speaks for others than the people known.
     pub(super) others: f64,
     /// Who is none of them.
@@ -194,7 +196,7 @@ impl Groups {
         let mut ranked: Vec<(Vec<ChainId>, f64)> = Vec::new();
         // Those who were told of together more than once are the likelier for it.
         for (members, weight) in recent.chain(headline).chain(leading).chain(here) {
-            let weight = if ask.tied && self.are_kin(members) { KIN * weight } else { weight };
+            let weight = if ask.tied && !ask.kin && self.are_kin(members) { KIN * weight } else { weight };
             match ranked.iter_mut().find(|(known, _)| known == members) {
                 Some((_, known)) => *known += weight,
                 None if weight > 0.0 && fits(members) => ranked.push((members.clone(), weight)),

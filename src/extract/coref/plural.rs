@@ -110,6 +110,7 @@ impl Walk<'_> {
             past: describe::is_past(self.syntax, mention),
             couple: mention.form == Form::Description && is_couple(&self.syntax.lemma(mention.tokens.end - 1)),
             tied,
+            kin: mention.rule == "role-noun",
             others: nobody + self.rivals(index),
             out,
             here: self.seen_here(index),

@@ -10,7 +10,7 @@ use super::function::is_function;
 use super::word::{Shape, Words};
 use crate::lexicon::happenings::{event_type, known_event};
 use crate::lexicon::names::{
-    self, Brand, TitleClass, brand, capital, given, is_common, is_suffix, is_surname, role, title,
+    self, Brand, TitleClass, brand, capital, given, is_common, is_common_itself, is_suffix, is_surname, role, title,
 };
 use crate::lexicon::places::{place, place_type};
 
@@ -107,7 +107,7 @@ fn people(words: &Words<'_>, name: &Range<usize>, score: &mut Score) {
     let known = parts.len() == 1 && is_given(first) && !plain(first);
     score.add_if(!known && !parts.iter().any(|&word| words.list[word].proper), clue::UNTAGGED);
     if words.shape(first) != Shape::Initial && is_given(first) {
-        score.add(if plain(first) { clue::GIVEN_WORD } else { clue::GIVEN });
+        score.add(if is_common_itself(words.text(first)) { clue::GIVEN_WORD } else { clue::GIVEN });
     }
     if parts.len() == 1 {
         return;

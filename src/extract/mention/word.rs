@@ -170,7 +170,8 @@ fn ends_given(syntax: &Syntax<'_>, mark: usize) -> bool {
     let (left, right) = (syntax.word(mark - 1), syntax.word(mark + 1));
     let syllable = right.len() <= 4 || right == "young";
     let short = left.len() <= 5 && syllable && right.chars().all(char::is_lowercase);
-    let asian = surname.len() <= 5 && names::is_surname(surname) && (right == "young" || names::given(left).is_none());
+    let known = matches!(right, "young" | "ji") || names::given(left).is_none();
+    let asian = surname.len() <= 5 && names::is_surname(surname) && known;
     short && asian && !ENDINGS.contains(&right)
 }
 

@@ -150,10 +150,11 @@ fn is_contest(scene: &Scene<'_>, hit: &Hit<'_>) -> bool {
     rival && scene.sentence(hit.anchor.start).any(contest)
 }
 
-/// "stayed away", "was kept away": who was not there.
+/// "stayed away", "was kept away", "moved out of their home": who was not there, or is there no more.
 fn is_away(scene: &Scene<'_>, hit: &Hit<'_>) -> bool {
     let behind = hit.anchor.end;
-    behind < scene.len() && scene.is(behind, "away") && matches!(scene.lemma(behind - 1), "stay" | "keep" | "remain")
+    let (word, verb) = (|word: &str| behind < scene.len() && scene.is(behind, word), scene.lemma(behind - 1));
+    word("away") && matches!(verb, "stay" | "keep" | "remain") || word("out") && verb == "move"
 }
 
 /// Nobody attends what is named as their own funeral.

@@ -41,6 +41,8 @@ fn conjunction(syntax: &Syntax<'_>, at: usize, end: usize) -> usize {
     let word = |at: usize| if at < end { syntax.word(at).to_ascii_lowercase() } else { String::new() };
     match word(at).as_str() {
         "and" | "or" | "&" | "nor" | "plus" => 1,
+        // "dated Ana, then Mia"
+        "then" if at > 0 && word(at - 1) == "," => 1,
         "as" if word(at + 1) == "well" && word(at + 2) == "as" => 3,
         _ => 0,
     }

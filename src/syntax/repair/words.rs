@@ -30,7 +30,7 @@ fn corrected(syntax: &Syntax<'_>, at: usize) -> Option<Tag> {
         Tag::NNS
             if word == "shares"
                 && (before.is_proper() || before == Tag::PRP)
-                && (before_tie(syntax, at) || syntax.word(at + 1) == "with") =>
+                && (before_tie(syntax, at) || matches!(syntax.word(at + 1), "with" | "custody")) =>
         {
             Some(Tag::VBZ)
         }
@@ -63,6 +63,10 @@ fn corrected(syntax: &Syntax<'_>, at: usize) -> Option<Tag> {
         // "The pair, who met in Rome, share two children"
         Tag::VB if word == "share" && before == Tag::Comma => Some(Tag::VBP),
         Tag::VBD if syntax.word(at - 1) == "having" => Some(Tag::VBN),
+        Tag::VBP if word == "custody" => Some(Tag::NN),
+        // "wearing matching rings", "his leading lady"
+        Tag::VBG if behind.is_noun() && matches!(word, "matching" | "leading") => Some(Tag::JJ),
+        Tag::JJ if matches!(word, "married" | "wed" | "divorced") && is_since(syntax, at) => Some(Tag::VBN),
         // "newly engaged Ana Vega"
         Tag::VBN if behind.is_proper() && syntax.word(at - 1).eq_ignore_ascii_case("newly") => Some(Tag::JJ),
         Tag::NN if before.is_proper() && behind == Tag::IN && is_pastime(word) => Some(Tag::VBG),
@@ -116,6 +120,12 @@ fn is_being(syntax: &Syntax<'_>, at: usize) -> bool {
     let adverb = |&at: &usize| matches!(syntax.tokens[at].tag, Tag::RB | Tag::RBR);
     let before = (at.saturating_sub(REACH)..at).rev().find(|at| !adverb(at));
     before.is_some_and(|be| &*lemma::lemma(syntax.word(be), syntax.tokens[be].tag) == "be")
+}
+
+/// "**has since** married chef Ana Vega".
+fn is_since(syntax: &Syntax<'_>, at: usize) -> bool {
+    let have = at.checked_sub(2).is_some_and(|have| matches!(syntax.word(have), "has" | "have" | "had"));
+    have && matches!(syntax.tokens[at - 1].tag, Tag::RB | Tag::IN) && syntax.tokens[at + 1].tag.is_noun()
 }
 
 /// The adverb of "Ana Vega **later** married Bo", but not of "the happily married Bo".

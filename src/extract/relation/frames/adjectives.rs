@@ -46,7 +46,7 @@ fn read<'a>(scene: &Scene<'a>, (predicate, trigger, words): &Found<'a>) -> Optio
                 .all(|token| scene.name_at(token).is_none() && !scene.tag(token).is_verb())
     });
     let target = index.map_or_else(|| name_behind(scene, words.end, preposition), |index| scene.brought(index));
-    let target = scene.people(target);
+    let target = scene.people(if target.is_known() { target } else { whom_before(scene, words.start, preposition) });
     // "It is over between Ana and Raul."
     if preposition == "between" {
         return Hit::among(scene, (*predicate, *trigger), &target, words.clone(), "adjective");
@@ -62,6 +62,14 @@ fn has_object(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     let acts = verb.is_some_and(|verb| words.contains(&verb.head) && !verb.passive && !verb.copula);
     let object = scene.object(clause).map(|object| &scene.group(object).tokens);
     acts && object.is_some_and(|object| object.start == words.end && !scene.is_time(object.start))
+}
+
+/// Bo of "Bo, to whom she is engaged".
+fn whom_before(scene: &Scene<'_>, token: usize, preposition: &str) -> Party {
+    let clause = scene.clause_of(token);
+    let fronted = scene.fronted_relative(clause).filter(|&index| scene.preposition(index) == preposition);
+    let antecedent = fronted.and_then(|_| scene.clause(clause).antecedent);
+    antecedent.map_or_else(Party::default, |antecedent| scene.meant(antecedent))
 }
 
 /// "is together with Bo" tells of the two, "came to the gala together with Bo" of an evening.

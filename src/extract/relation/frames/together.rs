@@ -74,7 +74,8 @@ fn does_something(scene: &Scene<'_>, verb: usize, clause: usize) -> bool {
 pub(super) fn core(scene: &Scene<'_>, verb: usize, clause: usize, sighting: bool) -> Party {
     let group = scene.verb(verb);
     let behind = scene.object(clause).filter(|&object| scene.group(object).tokens.start >= group.tokens.end);
-    let active = group.form == VerbForm::Finite || group.form == VerbForm::Participle && behind.is_some();
+    let active = matches!(group.form, VerbForm::Finite | VerbForm::Gerund)
+        || group.form == VerbForm::Participle && behind.is_some();
     let seen_by_others = sighting && !group.passive && active;
     if !seen_by_others {
         return scene.subject(clause);

@@ -125,7 +125,8 @@ impl Scene<'_> {
         if self.group(subject).kind == NounKind::Relative
             && let Some(antecedent) = clause.antecedent
         {
-            return if self.is_singular(clause) { self.meant(antecedent) } else { self.all(antecedent) };
+            let one = self.is_singular(clause) || self.is_set_off(antecedent);
+            return if one { self.meant(antecedent) } else { self.all(antecedent) };
         }
         if clause.kind == ClauseKind::Relative && clause.antecedent == Some(subject) && self.is_singular(clause) {
             return self.meant(subject);
@@ -256,6 +257,13 @@ impl Scene<'_> {
                 || self.word(first).eq_ignore_ascii_case("was")
                 || clause.tokens.clone().any(|token| self.tag(token) == Tag::PRPS && owner(token))
         })
+    }
+
+    /// "Ana; and Raul, who came with his wife": behind a semicolon one is told of alone.
+    fn is_set_off(&self, group: usize) -> bool {
+        let before = self.group(group).tokens.start.checked_sub(1);
+        let and = before.filter(|&at| self.is(at, "and")).and_then(|at| at.checked_sub(1));
+        and.or(before).is_some_and(|mark| self.word(mark) == ";")
     }
 
     /// The dream of "Ana, Raul, and the dream was over": what a verb in the singular is said of, not the list before it.

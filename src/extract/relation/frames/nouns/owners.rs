@@ -315,7 +315,13 @@ fn bare(scene: &Scene<'_>, group: usize, clause: usize, bearers: &Party, tie: Ti
     } else {
         clause
     };
-    let subject = without(scene.people(scene.subject(clause)), bearers);
+    // "Daughter Mia was followed by son Leo": children have none.
+    let child = |subject: usize| tie.child && scene.group(subject).possessor.is_none() && is_child(scene, subject);
+    let subject = if scene.clause(clause).subject.is_some_and(child) {
+        Party::default()
+    } else {
+        without(scene.people(scene.subject(clause)), bearers)
+    };
     let told = scene.clause(clause).verb.is_some_and(|verb| scene.verb(verb).tokens.start < start);
     if subject.is_known() || told {
         // "Ana and Bo dined with pals Mia and Leo"
@@ -338,14 +344,17 @@ fn bare(scene: &Scene<'_>, group: usize, clause: usize, bearers: &Party, tie: Ti
 /// Ana of "Ana took her daughter Mia and husband Bo", "her sons, Leo and Max, and husband Bo": a child's owner, if it
 /// has one, rather than the child.
 fn parent_of(scene: &Scene<'_>, list: &[usize], before: usize) -> Option<Party> {
-    const CHILDREN: &[&str] = &["son", "daughter", "child", "kid", "baby", "newborn", "toddler"];
     let beside = scene.appositions(*list.first()?).chain(scene.appositions(before));
-    let child = |&group: &usize| {
-        let roles = &scene.group(group).roles;
-        roles.iter().any(|&role| scene.name_at(role).is_none() && CHILDREN.contains(&scene.lemma(role)))
-    };
-    let possessor = std::iter::once(before).chain(beside).find(child).and_then(|group| scene.group(group).possessor)?;
+    let child = std::iter::once(before).chain(beside).find(|&group| is_child(scene, group));
+    let possessor = child.and_then(|group| scene.group(group).possessor)?;
     Some(scene.people(scene.owner_of_tie(possessor, before, false))).filter(|party| party.chains.len() == 1)
+}
+
+/// Whether a group says that somebody is a child: "daughter Mia".
+fn is_child(scene: &Scene<'_>, group: usize) -> bool {
+    const CHILDREN: &[&str] = &["son", "daughter", "child", "kid", "baby", "newborn", "toddler"];
+    let roles = &scene.group(group).roles;
+    roles.iter().any(|&role| scene.name_at(role).is_none() && CHILDREN.contains(&scene.lemma(role)))
 }
 
 /// "**her** mother, Ana, and sister, Mia": kin beside kin is of the same owner.
