@@ -313,7 +313,8 @@ fn label(scene: &Scene<'_>, sentence: usize) -> Option<Dated> {
 /// 2019"), for an occasion also a weekday or a feast; "this week" in a heading dates no entry.
 fn heading(scene: &Scene<'_>, hit: &Hit<'_>, sentence: usize) -> Option<Dated> {
     const CALENDAR: &[&str] = &["month-day", "day-month", "month", "year", "numeric", "season"];
-    let own = in_sentence(scene, sentence).iter().any(|time| time.value.is_some() || time.rule == "offset");
+    let told = |time: &Time| time.rule == "offset" || time.value.is_some() && !is_relative(scene, time);
+    let own = in_sentence(scene, sentence).iter().any(told);
     let over = scene.reading.times.heading_over(sentence).filter(|_| !own)?;
     let year = CALENDAR.contains(&over.rule) || over.rule == "feast" && !over.implied;
     let fits = year || !hit.predicate.lasting && matches!(over.rule, "weekday" | "feast");

@@ -127,14 +127,15 @@ fn bystander(scene: &Scene<'_>, token: usize) -> Option<usize> {
     const BONDS: &[Part] = &[Part::Bonds, Part::Adjectives, Part::Verbs, Part::Together];
     let first = scene.sentence(token).start.max(token.saturating_sub(REACH));
     let ends = |&at: &usize| {
-        let verb = matches!(scene.tag(at), Tag::VBD | Tag::VBZ | Tag::VBP | Tag::MD | Tag::TO);
+        let verb =
+            matches!(scene.tag(at), Tag::VBD | Tag::VBZ | Tag::VBP | Tag::MD | Tag::TO) && scene.noun_at(at).is_none();
         !verb && !matches!(scene.word(at), "," | ";" | ":" | "(" | "-")
     };
     let before = (first..token + 1).rev().take_while(ends);
     let word =
         before.into_iter().find(|&at| at < token && matches!(scene.lemma(at), "after" | "before" | "following"))?;
     let bond = |at: usize| phrase::at(scene, at, BONDS).iter().any(|(predicate, ..)| predicate.lasting);
-    (!scene.is_time(word + 1) && (word + 1..token + 1).any(bond)).then_some(word)
+    (word + 1..token + 1).any(bond).then_some(word)
 }
 
 /// "Today she lives in Leeds": the word means no day beside what lasts.
