@@ -57,7 +57,9 @@ pub(super) fn merge(scene: &Scene<'_>, mut relations: Vec<Relation>) -> Vec<Rela
 /// What a hit claims: of a parting "after ten years of marriage" a marriage, of a wedding ahead an
 /// engagement.
 pub(super) fn bond<'a>(scene: &Scene<'_>, hit: &Hit<'a>) -> &'a str {
-    if hit.predicate.name == "married_to" && scope::is_ahead(scene, hit) {
+    // "will divorce", "will celebrate their anniversary": of those who are married.
+    let wedding = !hit.trigger.ended && !hit.trigger.words.iter().any(|word| word == "anniversary" || word == "renew");
+    if hit.predicate.name == "married_to" && wedding && scope::is_ahead(scene, hit) {
         return "engaged_to";
     }
     // "Before her marriage she dated Bo, but they broke up."

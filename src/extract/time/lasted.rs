@@ -82,7 +82,9 @@ fn until(words: &Words<'_>, at: usize, times: &[Time]) -> Option<Lasted> {
     }
     let next = words.tokens(&(behind + 2..behind + 3)).start;
     let end = times[times.partition_point(|time| time.tokens.start < next)..].first()?;
-    let period = Period::of(end.value.as_ref()?).filter(|_| end.tokens.start <= next + 1)?;
+    // "until their split in 2020"
+    let owned = usize::from(words.is(behind + 2, &["possessive"]) && words.is_noun(behind + 3)) * 2;
+    let period = Period::of(end.value.as_ref()?).filter(|_| end.tokens.start <= next + 1 + owned)?;
     let tokens = words.tokens(&(at..behind + 2));
     let began = before(period, unit, amount.count, true)?;
     Some(Lasted { tokens, began, counted_from: Some(end.tokens.start), anniversary: false })

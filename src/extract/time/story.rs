@@ -30,10 +30,11 @@ pub(super) fn read(
         let placed = story.place(words, draft, setting);
         let heading = setting.label && placed.as_ref().is_some_and(|placed| Some(placed.period) != story.today);
         if let Some(placed) = &placed {
-            // "Gannet Awards 2024 live" dates "18 February" below it, where nothing says when that appeared.
-            let title = story.today.is_none()
-                && syntax.paragraphs[syntax.sentences[sentence].paragraph].kind == ParagraphKind::Headline;
-            story.tell(words, draft, placed, heading || title);
+            // "Gannet Awards 2024 live" dates "18 February" below it, where nothing says when that appeared; so does
+            // "The weddings of 2023", whenever that did.
+            let headline = syntax.paragraphs[syntax.sentences[sentence].paragraph].kind == ParagraphKind::Headline;
+            let whole = draft.rule == "year" && words.after(draft.words.start, &["of"]);
+            story.tell(words, draft, placed, heading || headline && (story.today.is_none() || whole));
         }
         times.push(Time {
             span: words.span(&draft.words),

@@ -4,11 +4,13 @@
 mod ages;
 mod births;
 mod lasted;
+mod roundup;
 mod sentence;
 
 use std::collections::BTreeMap;
 
 pub(super) use lasted::since;
+use roundup::RoundUp;
 use sentence::{dated, days, in_clause, in_sentence, is_day, is_outright, is_relative, only, reaches, right_behind};
 
 use super::hit::Hit;
@@ -33,6 +35,8 @@ pub(super) struct Dates {
     births: BTreeMap<ChainId, Dated>,
     /// The year in which somebody was born, about, where the text tells an age of theirs.
     years: BTreeMap<ChainId, i16>,
+    /// The round-up that the article is.
+    roundup: Option<RoundUp>,
 }
 
 /// How far from its event a date may stand, in tokens.
@@ -65,7 +69,7 @@ impl Dates {
         }
         let births = births::told(scene);
         let years = ages::years(scene, &births);
-        Self { of_event, lead, births, years }
+        Self { of_event, lead, births, years, roundup: RoundUp::of(scene) }
     }
 
     /// When a child was born, whom a hit makes one.
@@ -94,6 +98,9 @@ impl Dates {
         if let Some(date) = ages::of_hit(scene, hit, &self.years) {
             return Some(date);
         }
+        if let Some(time) = sentence::of_news(scene, hit, sentence) {
+            return dated(time);
+        }
         let event = self.event(scene, hit, sentence);
         if !hit.predicate.lasting && event.is_some() {
             return event;
@@ -107,6 +114,7 @@ impl Dates {
         }
         label(scene, sentence)
             .or_else(|| heading(scene, hit, sentence))
+            .or_else(|| self.roundup.as_ref()?.date(scene, hit, sentence))
             .or_else(|| told_next(scene, hit, sentence))
             .or_else(|| if is_timeless(scene, hit) { None } else { self.of_passage(scene, hit, sentence) })
     }

@@ -169,6 +169,17 @@ fn holds_now(scene: &Scene<'_>, hit: &Hit<'_>) -> bool {
     verb.is_some_and(|verb| verb.tense == Tense::Present && !verb.perfect && (verb.progressive || verb.copula))
 }
 
+/// "announced in May that they had split", "confirmed on Friday that she is engaged": an end or a promise of marriage
+/// is dated by its announcement, where nothing else dates it.
+pub(super) fn of_news<'a>(scene: &Scene<'a>, hit: &Hit<'_>, sentence: usize) -> Option<&'a Time> {
+    let told = scene.clause(scene.clause_of(hit.anchor.start));
+    let news = hit.trigger.ended || hit.predicate.name == "engaged_to";
+    let said = told.parent.filter(|_| news && told.kind == ClauseKind::Complement)?;
+    let verb = scene.verb(scene.clause(said).verb?);
+    let announced = matches!(scene.lemma(verb.head), "announce" | "confirm") && verb.negation.is_none();
+    of_clause(scene, said, sentence).filter(|time| announced && time.bound == Bound::At)
+}
+
 /// "revealed last month that Ana was dating Bo": when it was said, and not since when it holds.
 fn is_of_saying(scene: &Scene<'_>, when: usize, here: usize) -> bool {
     let (said, told) = (scene.clause_of(when), scene.clause(scene.clause_of(here)));

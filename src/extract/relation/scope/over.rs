@@ -67,6 +67,12 @@ fn is_brought_to_end(scene: &Scene<'_>, hit: &Hit<'_>) -> bool {
         return false;
     }
     let whole = scene.span(&scene.sentence(hit.anchor.start)).of(scene.reading.syntax.text);
+    // "The marriage lasted 55 hours."
+    let verb = scene.clause(scene.clause_of(hit.anchor.start)).verb.map(|verb| scene.verb(verb));
+    let lasted = verb.is_some_and(|verb| scene.is(verb.head, "last") && verb.tense == Tense::Past && !verb.perfect);
+    if lasted && scene.clause(scene.clause_of(hit.anchor.start)).subject == scene.noun_at(hit.anchor.start) {
+        return true;
+    }
     // Not of "attended".
     let told = |end: &str| whole.match_indices(end).any(|(at, _)| !whole[..at].ends_with(char::is_alphabetic));
     let of = scene.noun_at(hit.anchor.start).and_then(|group| scene.governor(group));
