@@ -134,6 +134,7 @@ impl<'a> Splitter<'a> {
             return true;
         }
         match kind {
+            Stop::Abbreviation if self.is_nickname(at, next) => false,
             Stop::Abbreviation => !lists::TITLES.contains(stop.trim_end_matches('.')) && self.starts_plainly(next),
             Stop::Full | Stop::Asking if capital => !self.is_attribution(at, next) && !self.continues(at, word),
             Stop::Full | Stop::Asking => next == at + 1 && self.lower_sentence(at, word),
@@ -150,6 +151,15 @@ impl<'a> Splitter<'a> {
     fn starts_plainly(&self, at: usize) -> bool {
         lists::SENTENCE_STARTS.contains(self.word(at))
             || matches!(self.word(at), "“" | "\"") && at + 1 < self.words.len()
+    }
+
+    /// `Owen E. “Red” Pike`: a name goes on with a nickname and the surname behind an initial.
+    fn is_nickname(&self, at: usize, next: usize) -> bool {
+        let initial = self.word(at).len() == 2 && at > self.first && self.is_capital(at) && self.is_capital(at - 1);
+        let close = (next + 2..next + 4).find(|&close| matches!(self.word(close), "”" | "\""));
+        initial
+            && matches!(self.word(next), "“" | "\"")
+            && close.is_some_and(|close| self.is_capital(next + 1) && self.is_capital(close + 1))
     }
 
     /// People who write everything small: the words around the stop are common ones.

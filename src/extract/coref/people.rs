@@ -21,6 +21,10 @@ const IN_VIEW: usize = 64;
 /// How many forms of one name are compared with later ones.
 const FORMS: usize = 32;
 
+/// What speaks for the one whom the article names first, of all who can bear a short name: it tells of them,
+/// and of others as theirs.
+const FIRST: f64 = 0.8;
+
 /// Somebody whom the article names.
 #[derive(Debug)]
 pub(super) struct Person {
@@ -150,10 +154,14 @@ impl People {
             .filter(|&(person, fit)| grade(fit) < grade(Fit::Part) || title || self.list[person].last.is_some())
             .collect();
         let Some(best) = found.iter().map(|&(_, fit)| grade(fit)).min() else { return Vec::new() };
+        let first = found.iter().filter(|&&(_, fit)| grade(fit) == best).map(|&(person, _)| person).min();
+        let weight = |person: usize| {
+            self.list[person].weight(name, mention.sentence) + if first == Some(person) { FIRST } else { 0.0 }
+        };
         let mut ranked: Vec<(f64, usize, Fit)> = found
             .into_iter()
             .filter(|&(_, fit)| grade(fit) == best)
-            .map(|(person, fit)| (self.list[person].weight(name, mention.sentence), person, fit))
+            .map(|(person, fit)| (weight(person), person, fit))
             .collect();
         ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         let total: f64 = ranked.iter().map(|(weight, ..)| weight.exp()).sum();

@@ -84,7 +84,9 @@ pub(super) fn candidates(words: &Words<'_>, run: &Run, style: Style, sentence: &
 fn is_plain_surname(words: &Words<'_>, piece: &Range<usize>) -> bool {
     let (next, text) = (words.text(piece.end), words.text(piece.start));
     let joined = matches!(next, "and" | "&" | ",") && words.is_capital(piece.end + 1);
-    let subject = is_act(next) || matches!(next, "is" | "was" | "has" | "had" | "did" | "will" | "would" | "who");
+    let subject = is_act(next)
+        || words.is_verb(piece.end)
+        || matches!(next, "is" | "was" | "has" | "had" | "did" | "will" | "would" | "who");
     let owner = words.shape(piece.end) == Shape::Possessive;
     piece.len() == 1
         && words.shape(piece.start) == Shape::Capital

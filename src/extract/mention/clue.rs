@@ -107,6 +107,8 @@ clues! {
     PLACE_AT_THE = "at-the",                                -5 27 6 0;
     /// A given name that is a plain word has a capital within running words: "as Lily walks away".
     INSIDE = "capital-inside",                              13 0 0 0;
+    /// "Center for Christian Studies".
+    HOUSE_OF = "of-a-house",                                -40 -20 0 40;
     /// "flew in from Pantelleria".
     MOTION = "motion",                                      -4 18 0 0;
     /// "outside Nando's", with nothing that is Nando's.

@@ -14,7 +14,9 @@ use super::cue::{
 use super::function::is_function;
 use super::word::{Shape, Words};
 use crate::lexicon::happenings::event_type;
-use crate::lexicon::names::{Capital, brand, capital, given, is_act, is_caps, is_common, is_work, role, title};
+use crate::lexicon::names::{
+    Capital, brand, capital, given, is_act, is_caps, is_common, is_organisation_word, is_surname, is_work, role, title,
+};
 use crate::lexicon::places::{Place, place, place_type};
 
 /// Counts what stands around a candidate.
@@ -82,6 +84,7 @@ impl<'t> Around<'_, 't> {
         let work = is_work(word) && !self.words.is_verb(self.start - 1);
         score.add_if(work && self.back(2) != "of", clue::WORK);
         score.add_if(self.is_inside(&lower), clue::INSIDE);
+        score.add_if(matches!(word, "for" | "of") && self.is_of_house(), clue::HOUSE_OF);
         score.add_if(self.is_called_house(), clue::PLACE_NOUN_BEFORE);
         score.add_if(lower == "of" && self.end == self.start + 1 && is_maker(self.back(2)), clue::STARRED);
         score.add_if(matches!(word, "," | ":") && self.is_introduced(), clue::ROLE_BEFORE);
@@ -177,13 +180,22 @@ impl<'t> Around<'_, 't> {
         }
     }
 
+    /// "Center for Christian Studies": what a body is for is a part of its name.
+    fn is_of_house(&self) -> bool {
+        let noun = self.back(2);
+        let body = is_organisation_word(noun) || place_type(noun).is_some_and(|kind| kind.of || self.back(1) == "for");
+        body && self.start >= self.sentence.start + 2 && self.words.is_capital(self.start - 2) && !is_surname(noun)
+    }
+
     /// Whether a lone given name that is a plain word too stands where a plain word has no capital.
     fn is_inside(&self, before: &str) -> bool {
         let name = self.words.text(self.start);
         let led = self.start > self.sentence.start
             && (self.words.shape(self.start - 1) == Shape::Lower || is_function(self.back(1)))
             && !matches!(before, "the" | "a" | "an" | "in" | "on" | "of");
-        let other = title(name).is_some() || role(name).is_some() || brand(name).is_some() || capital(name).is_some();
+        let called = matches!(before, "him" | "her" | "me") && self.back(2).starts_with("call");
+        let other =
+            called || title(name).is_some() || role(name).is_some() || brand(name).is_some() || capital(name).is_some();
         let noun = self.ahead_shape(0) == Shape::Lower
             && !self.words.is_verb(self.end)
             && !self.ahead(0).ends_with("ly")

@@ -230,6 +230,7 @@ fn bodies(words: &Words<'_>, name: &Range<usize>, score: &mut Score) {
     let single = name.len() == 1;
     let surname = name.len() == 2 && given(words.text(name.start)).is_some() && is_surname(last);
     score.add_if(!single && !surname && names::is_organisation_word(last), clue::ORGANISATION);
+    score.add_if(name.len() > 2 && matches!(last, "Professor" | "Chair" | "Lecture" | "Fellow"), clue::ORGANISATION);
     score.add_if(name.clone().any(|word| words.text(word) == "&"), clue::AMPERSAND);
     let first = words.text(name.start);
     // "Expo Canada": what the body is, and the land that it is of.
