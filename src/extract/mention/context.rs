@@ -15,7 +15,7 @@ use super::function::is_function;
 use super::word::{Shape, Words};
 use crate::lexicon::happenings::event_type;
 use crate::lexicon::names::{
-    Capital, brand, capital, given, is_act, is_caps, is_common, is_organisation_word, is_surname, is_work, role, title,
+    Capital, brand, capital, given, is_act, is_caps, is_common, is_organisation_word, is_work, role, title,
 };
 use crate::lexicon::places::{Place, place, place_type};
 
@@ -184,7 +184,9 @@ impl<'t> Around<'_, 't> {
     fn is_of_house(&self) -> bool {
         let noun = self.back(2);
         let body = is_organisation_word(noun) || place_type(noun).is_some_and(|kind| kind.of || self.back(1) == "for");
-        body && self.start >= self.sentence.start + 2 && self.words.is_capital(self.start - 2) && !is_surname(noun)
+        body && self.start >= self.sentence.start + 2
+            && self.words.is_capital(self.start - 2)
+            && given(self.back(3)).is_none()
     }
 
     /// Whether a lone given name that is a plain word too stands where a plain word has no capital.
