@@ -34,6 +34,10 @@ fn lower(word: &str) -> Cow<'_, str> {
 /// The exception of a word, else what the rule makes of it, else itself.
 fn change<'w>(word: Cow<'w, str>, exceptions: lists::List, rule: impl Fn(&str) -> Option<String>) -> Cow<'w, str> {
     let exception = exceptions.get_lower(&word).map(Cow::Borrowed);
+    // "co-wrote" is written as "wrote" is.
+    let behind = || word.split_once('-').map(|(prefix, rest)| (prefix, exceptions.get_lower(rest)));
+    let prefixed = || behind().and_then(|(prefix, lemma)| Some(Cow::Owned(format!("{prefix}-{}", lemma?))));
+    let exception = exception.or_else(prefixed);
     exception.or_else(|| rule(&word).map(Cow::Owned)).unwrap_or(word)
 }
 

@@ -105,7 +105,11 @@ fn is_idiom(scene: &Scene<'_>, hit: &Hit<'_>) -> bool {
         "leave" => word(0, "out") || word(0, "behind"),
         // "slapped down", "slapped with a fine"; "dressed up their son"
         "slap" => word(0, "down") || word(0, "with"),
-        "dress" => word(0, "up"),
+        "dress" | "sign" => word(0, "up"),
+        // "were both involved in a fraud"; "Dancing with the Stars"; "fired two shots"
+        "involved" | "involve" => word(0, "in"),
+        "dance" => word(0, "with") && word(2, "star"),
+        "shot" => hit.anchor.clone().any(|token| scene.tag(token) == Tag::CD),
         _ => false,
     }
 }

@@ -21,6 +21,9 @@ const MOST: usize = 64;
 const REACH: usize = 3;
 const FAR: usize = 12;
 
+/// How long a sentence may be that denies "it" and "that".
+const LONGEST: usize = 24;
+
 /// What a denial may be about without naming it.
 const RUMOURS: &[&str] = &[
     "rumor",
@@ -117,7 +120,9 @@ pub(super) fn retold(
 
 /// Whether a sentence denies what others say, and tells of no bond itself.
 fn is_denial(scene: &Scene<'_>, tokens: &Range<usize>) -> bool {
-    let about = |token: usize| RUMOURS.iter().any(|word| scene.is(token, word));
+    // "ruled it out", but not an "it" of a long tale
+    let bare = |word: &&str| matches!(*word, "it" | "this" | "that") && tokens.len() > LONGEST;
+    let about = |token: usize| RUMOURS.iter().filter(|word| !bare(word)).any(|word| scene.is(token, word));
     let other = |token: usize| OTHERS.iter().any(|word| scene.is(token, word));
     let text = || scene.span(tokens).of(scene.reading.syntax.text);
     let told = tokens.clone().any(about) && stance::denies(text()) && !tokens.clone().any(other);

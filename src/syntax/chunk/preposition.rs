@@ -32,8 +32,11 @@ pub(super) fn find(syntax: &Syntax<'_>, sentence: &Range<usize>, chunks: &Chunks
         let tokens = at..at + length;
         at = tokens.end;
         let object = (tokens.end..sentence.end.min(tokens.end + 3)).find_map(|start| {
-            let between = (tokens.end..start)
-                .all(|token| matches!(syntax.tokens[token].tag, Tag::RB | Tag::OpenQuote | Tag::DT | Tag::PDT));
+            // "of both Ana and Raul"
+            let between = (tokens.end..start).all(|token| {
+                let tag = syntax.tokens[token].tag;
+                matches!(tag, Tag::RB | Tag::OpenQuote | Tag::DT | Tag::PDT) || syntax.word(token) == "both"
+            });
             groups.starting(start).filter(|_| between)
         });
         let again = found

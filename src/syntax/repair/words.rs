@@ -79,8 +79,26 @@ fn corrected(syntax: &Syntax<'_>, at: usize) -> Option<Tag> {
         // "her then-boyfriend", "his then wife"
         Tag::RB if word == "then" && is_held_then(syntax, at) => Some(Tag::JJ),
         Tag::JJ | Tag::VB | Tag::IN if is_noun_of_tie(syntax, at, tag) => Some(Tag::NN),
+        Tag::VB if is_trade_of_spouse(syntax, at) => Some(Tag::NN),
+        // "her brother, Tom Hall, hosts the show"
+        Tag::NNS if is_done(word) && before == Tag::Comma && behind == Tag::DT => Some(Tag::VBZ),
         _ => None,
     }
+}
+
+/// "his marriage to **costume** designer Mia", but not "engaged to marry designer Mia".
+fn is_trade_of_spouse(syntax: &Syntax<'_>, at: usize) -> bool {
+    let tied = at > 1
+        && syntax.word(at - 1) == "to"
+        && matches!(syntax.word(at - 2), "marriage" | "married" | "engaged" | "engagement" | "wedding" | "wed");
+    let verb = matches!(syntax.word(at), "marry" | "wed" | "be");
+    let named = at + 2 < syntax.tokens.len() && syntax.tokens[at + 2].tag.is_proper();
+    tied && !verb && named && is_role(syntax.word(at + 1))
+}
+
+/// What people do in the third person that is a noun as well.
+fn is_done(word: &str) -> bool {
+    matches!(word, "hosts" | "fronts" | "heads" | "stars" | "runs" | "owns" | "judges" | "edits" | "coaches")
 }
 
 /// "used to **date**", "did not ever **date**".

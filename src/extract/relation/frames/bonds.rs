@@ -1,6 +1,8 @@
 //! Nouns for the bond itself: "Ana's romance with Raul", "the feud between them", "their wedding",
 //! "Ana Vega and Raul Ortiz dating rumors".
 
+use std::ops::Range;
+
 use crate::extract::relation::hit::Hit;
 use crate::extract::relation::phrase::{self, Found};
 use crate::extract::relation::scene::{Party, Scene};
@@ -25,7 +27,8 @@ fn read<'a>(scene: &Scene<'a>, group: usize, (predicate, trigger, words): &Found
         return None;
     }
     let what = (*predicate, *trigger);
-    let with = with(scene, group, words.end, trigger.ended);
+    let with =
+        if is_part(scene, group, words) { Party::default() } else { with(scene, group, words.end, trigger.ended) };
     if let Some(possessor) = scene.group(group).possessor {
         let owner = scene.people(scene.all_possessors(possessor));
         if with.is_known() && owner.is_known() {
@@ -54,6 +57,37 @@ fn read<'a>(scene: &Scene<'a>, group: usize, (predicate, trigger, words): &Found
         return Hit::between(scene, what, &subject, &with, words.clone(), "bond-with");
     }
     None
+}
+
+/// "a marriage licence to Ana and Bo", "an engagement ring to Ana": a noun that only says of what sort another is;
+/// but "dating rumors with".
+fn is_part(scene: &Scene<'_>, group: usize, words: &Range<usize>) -> bool {
+    const THINGS: &[&str] = &[
+        "licence",
+        "license",
+        "ring",
+        "certificate",
+        "cake",
+        "dress",
+        "gift",
+        "counselor",
+        "counsellor",
+        "lawyer",
+        "paper",
+        "vow",
+        "guest",
+        "album",
+        "song",
+        "track",
+        "coach",
+        "expert",
+        "show",
+        "movie",
+        "film",
+        "drama",
+    ];
+    let head = scene.group(group).head;
+    head >= words.end && scene.name_at(head).is_none() && THINGS.contains(&scene.lemma(head))
 }
 
 /// "in the front row with Ana" tells of seats, and of no quarrel.

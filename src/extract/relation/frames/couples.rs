@@ -27,6 +27,9 @@ pub(super) fn find<'a>(scene: &Scene<'a>, hits: &mut Vec<Hit<'a>>) {
 
 fn read<'a>(scene: &Scene<'a>, group: usize, (predicate, trigger, words): &Found<'a>) -> Option<Hit<'a>> {
     // "a sister, Ana, and a son, Leo" makes them no sisters.
+    if is_thing(scene, group, words) || is_title(scene, words) {
+        return None;
+    }
     let several = scene.is_plural(words.end - 1) || trigger.words.len() > 1;
     if predicate.group == Group::Family && !several {
         return None;
@@ -41,6 +44,20 @@ fn read<'a>(scene: &Scene<'a>, group: usize, (predicate, trigger, words): &Found
     }
     // "the newlyweds" may be known as one of them only; a list of five is no couple.
     (party.chains.len() <= 8).then(|| Hit::among(scene, (*predicate, *trigger), &party, words.clone(), frame)).flatten()
+}
+
+/// "the penultimate item": who are "an item" are a couple, and no other item is one.
+fn is_thing(scene: &Scene<'_>, group: usize, words: &Range<usize>) -> bool {
+    let the = scene.group(group).determiner.is_some_and(|token| scene.is(token, "the"));
+    words.len() == 1 && scene.is(words.start, "item") && the
+}
+
+/// "Anton Chekhov (“Three Sisters”)": a noun in the name of a play.
+fn is_title(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    let quote = |token: usize| scene.tag(token) == Tag::OpenQuote;
+    let capital = |token: usize| scene.word(token).starts_with(char::is_uppercase);
+    let quoted = (words.start.saturating_sub(3)..words.start).any(quote);
+    quoted && words.clone().all(capital) && words.end < scene.len() && scene.tag(words.end) == Tag::CloseQuote
 }
 
 fn bearers(scene: &Scene<'_>, group: usize, words: &Range<usize>) -> Option<(&'static str, Party)> {

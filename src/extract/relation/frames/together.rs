@@ -33,6 +33,9 @@ fn read<'a>(scene: &Scene<'a>, verb: usize, clause: usize, (predicate, trigger, 
     }
     let core = core(scene, verb, clause, trigger.part != Part::Together);
     let core = scene.people(core);
+    if predicate.group == Group::Romance && trigger.part == Part::Together && does_to_other(scene, verb, &core) {
+        return None;
+    }
     let company = scene.people(company(scene, clause));
     let frame = if company.is_known() { "together-with" } else { "together" };
     // "They were married with only her sister present": two who wed are enough.
@@ -43,6 +46,13 @@ fn read<'a>(scene: &Scene<'a>, verb: usize, clause: usize, (predicate, trigger, 
     }
     let all = core.and(&company);
     Hit::among(scene, (*predicate, *trigger), &all, words.clone(), frame)
+}
+
+/// "Marrying Jane in 1965, the couple had …": who has an object has done it to that one.
+fn does_to_other(scene: &Scene<'_>, verb: usize, core: &Party) -> bool {
+    let behind = scene.verb(verb).tokens.end;
+    let name = scene.name_at(behind).filter(|_| !scene.is_time(behind));
+    name.is_some_and(|name| scene.mentioned(name).chains.iter().all(|one| !core.chains.contains(one)))
 }
 
 /// "was last seen as a detective alongside Bo": in a part, and nowhere else.

@@ -31,6 +31,10 @@ impl Scene<'_> {
     /// Whom a mention means.
     pub(in crate::extract::relation) fn mentioned(&self, mention: usize) -> Party {
         let tokens = self.reading.mentions[mention].tokens.clone();
+        // "the couples", "other pairs" are no two people.
+        if ["couples", "pairs", "duos"].contains(&self.word(tokens.end - 1)) {
+            return Party::default();
+        }
         let Some((best, confidence)) = self.best_reading(mention) else { return self.open_group(mention) };
         // Where coreference has several plurals that are hardly likely, who was told right before counts.
         let couple = || self.is(tokens.end - 1, "couple");
@@ -83,6 +87,14 @@ impl Scene<'_> {
         let own = self.own(group);
         if own.is_known() {
             return own;
+        }
+        // "both of them", "all of whom"
+        let head = self.group(group).head;
+        if ["both", "all", "each"].iter().any(|word| self.is(head, word))
+            && let Some(of) = self.hanging_on(group).find(|&index| self.preposition(index) == "of")
+            && let Some(object) = self.chunks().prepositions[of].object
+        {
+            return self.own(object);
         }
         // "her children, Leo and Mia"
         let many = self.is_plural(self.group(group).head) && self.group(group).kind == NounKind::Common;

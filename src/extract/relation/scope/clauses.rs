@@ -184,6 +184,7 @@ fn tense(scene: &Scene<'_>, hit: &Hit<'_>, verb: usize, view: &mut View) -> Opti
             "may" | "might" | "could" | "can" => view.hedged |= !scene.is(modal, "can"),
             // "I would marry Bo tomorrow"
             "would" if hit.predicate.lasting && scene.reading.syntax.quotation_of(group.head).is_some() => return None,
+            "would" if group.negation.is_some() && hit.predicate.group == Group::Social => return None,
             "would" if group.negation.is_some() && !hit.predicate.lasting => return None,
             "would" => view.hedged |= !hit.predicate.lasting,
             _ => {}

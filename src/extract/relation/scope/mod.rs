@@ -115,7 +115,9 @@ fn modifiers(scene: &Scene<'_>, hit: &Hit<'_>, view: &mut View) {
             | "then" | "old" | "past" | "sometime"
                 if !(matches!(scene.lemma(token), "old" | "first" | "second")
                     && hit.predicate.name != "married_to"
-                    || scene.is(token, "first") && !hit.frame.starts_with("role-")) =>
+                    || scene.is(token, "first")
+                        && !hit.frame.starts_with("role-")
+                        && hit.frame != "bond-possessor-with") =>
             {
                 view.ended = true;
             }
