@@ -246,7 +246,7 @@ fn weight(group: &Group, ask: &Ask) -> f64 {
         Bond::Kin if ask.tied => 0.2,
         Bond::Kin => 1.4,
         Bond::Tied if ask.past => 3.0,
-        Bond::Tied => 1.2,
+        Bond::Tied => 1.5,
         Bond::Meant => 1.8,
         Bond::Together if ask.size.is_none() && group.members.len() > 2 => 0.2,
         Bond::Together if ask.past && group.tied => 3.0,

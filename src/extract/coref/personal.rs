@@ -3,7 +3,7 @@
 //! Comes in: the walk so far. Goes out: for a pronoun of the third person its candidates, weighed; for
 //! one of the first or second the speaker of the words around it, or who is asked.
 
-use super::super::mention::{Case, Person, Pronoun};
+use super::super::mention::{Case, Gender, Person, Pronoun};
 use super::description::FRONTED;
 use super::interview::Interview;
 use super::view::Question;
@@ -12,6 +12,10 @@ use super::weigh::Features;
 use super::{ChainId, Reading};
 use crate::model::Form;
 use crate::syntax::Tag;
+
+/// How sure it is that "he" is the man of the pair just meant, and how many mentions before are looked at.
+const PAIRED: f64 = 0.85;
+const PAIR_REACH: usize = 6;
 
 impl Walk<'_> {
     /// A pronoun of the third person; the first waits until speakers are known.
@@ -37,10 +41,33 @@ impl Walk<'_> {
         let reading = |((chain, _), confidence): (&(Option<ChainId>, Features), f64)| {
             chain.map(|chain| Reading { members: vec![chain], confidence, rule: "pronoun" })
         };
+        if let Some(one) = self.one_of_the_pair(index, pronoun.gender) {
+            self.read(index, one, PAIRED, "pair-member");
+            return;
+        }
         let mut readings: Vec<Reading> = candidates.iter().zip(chances).filter_map(reading).collect();
         readings.sort_by(|a, b| b.confidence.total_cmp(&a.confidence));
         self.coref.readings[index] = readings;
         self.describe_opening(index);
+    }
+
+    /// Max of "Ana is dating Max. The pair dined, and he paid": of two just meant together in a sentence the only
+    /// one of a gender, where nobody else of it was told of since.
+    fn one_of_the_pair(&self, index: usize, gender: Gender) -> Option<ChainId> {
+        let sentence = self.mentions[index].sentence;
+        let here = (0..index).rev().take(PAIR_REACH).take_while(|&at| self.mentions[at].sentence == sentence);
+        let of = |chain: ChainId| self.coref.chains[chain].gender;
+        for at in here.filter(|_| gender != Gender::Unknown) {
+            match self.coref.members(at) {
+                &[] => {}
+                &[one] if of(one).agrees(gender) => return None,
+                &[_] => {}
+                &[one, other] if of(one) == gender && !of(other).agrees(gender) => return Some(one),
+                &[one, other] if of(other) == gender && !of(one).agrees(gender) => return Some(other),
+                _ => return None,
+            }
+        }
+        None
     }
 
     /// The descriptions that open a pronoun's sentence mean whom it means: "The son of a preacher, he …".
