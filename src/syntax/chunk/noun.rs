@@ -171,12 +171,12 @@ fn is_border(sight: Sight<'_>, at: usize) -> bool {
     tag.is_proper() && matches!(last, Tag::NN | Tag::NNS) && lists::TIMES.get_lower(before) == Some("span")
 }
 
-/// "Her 2015 wedding", "the June 2015 split": a year that the group began with tells more of its noun.
+/// "Her 2015 wedding", "the June 2015 split", "the 2018 Golden Globes": a year that the group began with tells more of its noun.
 fn is_dated_noun(sight: Sight<'_>, start: usize, at: usize, determined: bool) -> bool {
     let led = determined || matches!(sight.tag(start.wrapping_sub(1)), Tag::PRPS | Tag::POS);
     let month = |word: &str| lists::TIMES.get_lower(word) == Some("month");
     let first = at == start + 1 || at == start + 2 && month(sight.word(start));
-    led && first && is_year(sight.word(at - 1)) && matches!(sight.tag(at), Tag::NN | Tag::NNS)
+    led && first && is_year(sight.word(at - 1)) && (sight.tag(at).is_noun() || sight.tag(at) == Tag::JJ)
 }
 
 fn is_year(word: &str) -> bool {

@@ -7,6 +7,7 @@ use crate::extract::relation::hit::Hit;
 use crate::extract::relation::phrase::{self, Found};
 use crate::extract::relation::scene::{Party, Scene};
 use crate::lexicon::Part;
+use crate::lexicon::names::role;
 use crate::model::Group;
 use crate::syntax::Tag;
 
@@ -32,6 +33,11 @@ fn read<'a>(scene: &Scene<'a>, group: usize, (predicate, trigger, words): &Found
     }
     let several = scene.is_plural(words.end - 1) || trigger.words.len() > 1;
     if predicate.group == Group::Family && !several {
+        return None;
+    }
+    // "Ana, a coach, and Bo": what one of them is.
+    let one = scene.group(group).determiner.is_some_and(|token| scene.is(token, "a") || scene.is(token, "an"));
+    if predicate.group == Group::Work && one && role(scene.word(words.end - 1)).is_some() && !several {
         return None;
     }
     if predicate.group != Group::Work && is_of_others(scene, group) {

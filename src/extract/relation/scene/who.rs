@@ -67,7 +67,7 @@ impl Scene<'_> {
             })
         };
         let against: f64 = readings.iter().take_while(opposed).map(|reading| reading.confidence).sum();
-        let likely = |reading: &&Reading| !opposed(reading) && reading.confidence >= LIKELY;
+        let likely = |reading: &&Reading| !opposed(reading) && reading.confidence >= LIKELY * (1.0 - against);
         let best = readings.iter().find(likely).filter(|_| against > 0.0).or(readings.first())?;
         let against = if opposed(&best) { 0.0 } else { against };
         Some((best, best.confidence / (1.0 - against).max(best.confidence).max(0.1)))
