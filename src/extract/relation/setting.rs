@@ -184,10 +184,21 @@ fn breaks(scene: &Scene<'_>) -> Vec<usize> {
         let long = time.value.as_ref().is_some_and(|value| value.as_str().len() <= "2018-05".len());
         long && time.bound == Bound::At && !time.modifier
     };
-    let times = scene.reading.times.expressions.iter().filter(other).map(|time| time.tokens.start);
-    let mut breaks: Vec<usize> = gatherings.chain(times).collect();
+    let times = || scene.reading.times.expressions.iter().filter(other);
+    // "In 1998 she sang at the gala" is over with its paragraph.
+    let syntax = scene.reading.syntax;
+    let behind = times().filter(|time| is_year(time)).map(|time| {
+        let paragraph = &syntax.paragraphs[syntax.sentences[time.sentence].paragraph];
+        syntax.sentences[paragraph.sentences.end - 1].tokens.end
+    });
+    let told = times().map(|time| time.tokens.start);
+    let mut breaks: Vec<usize> = gatherings.chain(told).chain(behind).collect();
     breaks.sort_unstable();
     breaks
+}
+
+fn is_year(time: &Time) -> bool {
+    time.value.as_ref().is_some_and(|value| value.as_str().len() == "1998".len())
 }
 
 /// Whether a paragraph begins something new: a heading, a numbered entry, a bullet.

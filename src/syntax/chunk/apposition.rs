@@ -30,7 +30,7 @@ fn aside_start(syntax: &Syntax<'_>, chunks: &Chunks, noun: usize, end: usize) ->
     if tag(at) == Tag::Comma && tag(at + 1) == Tag::CD && tag(at + 2) == Tag::Comma {
         at += 2;
     }
-    let mark = matches!(tag(at), Tag::Comma | Tag::OpenBracket)
+    let mark = matches!(tag(at), Tag::Comma | Tag::OpenBracket) && syntax.word(at) != ";"
         || at < end && matches!(syntax.word(at), "—" | "–" | "--" | "[");
     if !mark {
         return None;

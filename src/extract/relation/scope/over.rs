@@ -30,7 +30,11 @@ pub(super) fn once(scene: &Scene<'_>, hit: &Hit<'_>, view: &mut View) {
     let lasted = |token: usize| matches!(scene.lemma(token), "until" | "till") && scene.clause_of(token) == clause;
     // "did not marry until 2012" tells how it began.
     let not = scene.clause(clause).verb.is_some_and(|verb| scene.verb(verb).negation.is_some());
-    view.ended |= is_predicated(hit.frame) && hit.predicate.lasting && !not && behind.into_iter().any(lasted);
+    // "Until March, Ana was engaged to Bo"
+    let first = scene.sentence(hit.anchor.start).start;
+    let fronted = matches!(scene.lemma(first), "until" | "till") && first + 1 < scene.len() && scene.is_time(first + 1);
+    let until = fronted || behind.into_iter().any(lasted);
+    view.ended |= is_predicated(hit.frame) && hit.predicate.lasting && !not && until;
     // "has been linked in the past to Bo"
     let past = |token: usize| {
         let word = |at: usize, word: &str| scene.is(token + at, word);
