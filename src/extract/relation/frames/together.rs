@@ -51,7 +51,7 @@ fn read<'a>(scene: &Scene<'a>, verb: usize, clause: usize, (predicate, trigger, 
 /// "Marrying Jane in 1965, the couple had …": who has an object has done it to that one.
 fn does_to_other(scene: &Scene<'_>, verb: usize, core: &Party) -> bool {
     let behind = scene.verb(verb).tokens.end;
-    let name = scene.name_at(behind).filter(|_| !scene.is_time(behind));
+    let name = scene.name_at(behind).filter(|_| scene.tag(behind).is_proper() && !scene.is_time(behind));
     name.is_some_and(|name| scene.mentioned(name).chains.iter().all(|one| !core.chains.contains(one)))
 }
 
