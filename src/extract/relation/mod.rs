@@ -112,7 +112,7 @@ fn relate(scene: &Scene<'_>, dates: &Dates, hit: &Hit<'_>, relations: &mut Vec<R
         return;
     }
     for &(source, target) in &hit.pairs {
-        let date = date.clone().or_else(|| dates.of_child(hit, target));
+        let date = date.clone().or_else(|| dates.of_pair(scene, hit, [source, target]));
         relations.push(Relation {
             source,
             predicate: merge::bond(scene, hit).to_owned(),

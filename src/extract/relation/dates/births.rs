@@ -6,11 +6,12 @@
 use std::collections::BTreeMap;
 
 use super::Dated;
-use super::sentence::{dated, is_born, of_clause};
+use super::sentence::{dated, in_sentence, is_born, of_clause};
 use crate::extract::coref::ChainId;
 use crate::extract::relation::hit::Hit;
 use crate::extract::relation::scene::Scene;
-use crate::syntax::Tense;
+use crate::extract::time::Time;
+use crate::syntax::{Tag, Tense};
 
 /// Whether the words of a hit tell of a birth, which has a date as other kinship has none.
 pub(super) fn tells(hit: &Hit<'_>) -> bool {
@@ -52,5 +53,22 @@ pub(super) fn told(scene: &Scene<'_>) -> BTreeMap<ChainId, Dated> {
             births.entry(child).or_insert(date);
         }
     }
+    for token in (0..scene.len()).filter(|&token| scene.is(token, "born")) {
+        if let Some((child, date)) = in_passing(scene, token) {
+            births.entry(child).or_insert(date);
+        }
+    }
     births
+}
+
+/// "Leo (born 1987)", "Ida, 4, born in March 2020": the birth of the one named right before.
+fn in_passing(scene: &Scene<'_>, born: usize) -> Option<(ChainId, Dated)> {
+    const NEAR: usize = 5;
+    let mark = |token: usize| matches!(scene.word(token), "," | "(") || scene.tag(token) == Tag::CD;
+    let before = (scene.sentence(born).start..born).rev().find(|&token| !mark(token)).filter(|&at| at + 1 < born)?;
+    let &[child] = scene.people(scene.mentioned(scene.name_at(before)?)).chains.as_slice() else { return None };
+    let near = born + 1..born + NEAR;
+    let open = |time: &&Time| (born + 1..time.tokens.start).all(|token| !matches!(scene.word(token), "," | ")" | ";"));
+    let told = in_sentence(scene, scene.sentence_index(born)).iter().find(|time| near.contains(&time.tokens.start));
+    told.filter(open).and_then(dated).map(|date| (child, date))
 }

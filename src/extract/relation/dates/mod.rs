@@ -3,6 +3,7 @@
 
 mod ages;
 mod births;
+mod bracketed;
 mod lasted;
 mod roundup;
 mod sentence;
@@ -72,9 +73,11 @@ impl Dates {
         Self { of_event, lead, births, years, roundup: RoundUp::of(scene) }
     }
 
-    /// When a child was born, whom a hit makes one.
-    pub(super) fn of_child(&self, hit: &Hit<'_>, child: ChainId) -> Option<Dated> {
-        self.births.get(&child).filter(|_| hit.predicate.name == "parent_of").cloned()
+    /// What one of the pairs of a hit has for itself: the years behind its name, or the birth of the child that it
+    /// makes somebody.
+    pub(super) fn of_pair(&self, scene: &Scene<'_>, hit: &Hit<'_>, ends: [ChainId; 2]) -> Option<Dated> {
+        let birth = || self.births.get(&ends[1]).filter(|_| hit.predicate.name == "parent_of").cloned();
+        bracketed::of_pair(scene, hit, ends).or_else(birth)
     }
 
     /// The date of a hit.

@@ -3,13 +3,14 @@
 //! Comes in: a hit and the dates of a sentence. Goes out: the date of the hit's clause, or whether one
 //! elsewhere in the sentence may be the hit's. It never looks into another sentence.
 
-use super::{Dated, births};
+use super::{Dated, births, bracketed};
 use crate::extract::relation::hit::Hit;
 use crate::extract::relation::phrase;
 use crate::extract::relation::scene::Scene;
 use crate::extract::relation::stance;
 use crate::extract::time::{Bound, Time};
 use crate::lexicon::Part;
+use crate::model::{Edtf, Group};
 use crate::syntax::{ClauseKind, Tag, Tense};
 
 /// How far from the words of a lasting relation the one date of their sentence may stand.
@@ -21,6 +22,9 @@ pub(super) fn in_clause<'a>(scene: &Scene<'a>, hit: &Hit<'_>, sentence: usize) -
         return Some(time);
     }
     let clause = scene.clause_of(hit.anchor.start);
+    if let Some(time) = of_picture(scene, hit, sentence) {
+        return Some(time);
+    }
     let times =
         in_sentence(scene, sentence).iter().filter(|time| dates(scene, time, hit) && belongs(scene, time, clause));
     // "Born in 1946, he married in 1979": the clause's own date comes first.
@@ -29,6 +33,30 @@ pub(super) fn in_clause<'a>(scene: &Scene<'a>, hit: &Hit<'_>, sentence: usize) -
         .min_by_key(|time| (aside(time), distance(time, hit)))
         .or_else(|| before_when(scene, clause, sentence))
         .or_else(|| since_when(scene, hit, sentence))
+        .or_else(|| of_work(scene, hit, sentence))
+}
+
+/// "shared a photo with Bo on Sunday, taken in 2015": of two dates when it was taken, and not when it was shown.
+fn of_picture<'a>(scene: &Scene<'a>, hit: &Hit<'_>, sentence: usize) -> Option<&'a Time> {
+    const SHOWING: &[&str] = &["share", "post", "repost", "upload", "tweet"];
+    const PICTURES: &[&str] =
+        &["photo", "photograph", "picture", "snap", "snapshot", "selfie", "shot", "image", "video", "clip"];
+    let here = scene.sentence(hit.anchor.start);
+    let shown = here.clone().find(|&token| scene.tag(token).is_verb() && SHOWING.contains(&scene.lemma(token)));
+    let picture =
+        (shown.filter(|_| !hit.predicate.lasting)?..here.end).find(|&at| PICTURES.contains(&scene.lemma(at)))?;
+    let told = || in_sentence(scene, sentence).iter().filter(|time| time.value.is_some() && !time.modifier);
+    let first = |time: &&Time| time.value.as_ref().and_then(Edtf::earliest);
+    let taken = told().filter(|time| time.tokens.start > picture && !is_relative(scene, time)).min_by_key(first)?;
+    told().any(|time| first(&time) > first(&taken)).then_some(taken)
+}
+
+/// "starred with Bo in the 2009 film Tides": the year of what they made.
+fn of_work<'a>(scene: &Scene<'a>, hit: &Hit<'_>, sentence: usize) -> Option<&'a Time> {
+    let clause = scene.clause_of(hit.anchor.start);
+    let behind = |time: &&Time| time.tokens.start >= hit.anchor.end && scene.clause_of(time.tokens.start) == clause;
+    let made = in_sentence(scene, sentence).iter().find(behind).filter(|_| hit.predicate.group == Group::Work);
+    made.filter(|time| time.modifier && time.rule == "year" && hit.frame.starts_with("verb-"))
 }
 
 /// "her 2015 wedding to Bo", "their June 2012 split": the date before a noun for the bond.
@@ -103,9 +131,17 @@ fn dates(scene: &Scene<'_>, time: &Time, hit: &Hit<'_>) -> bool {
     let lasting = hit.predicate.lasting || is_home(hit);
     let birth = is_birthday(scene, time) && !births::tells(hit);
     let aside = is_bracketed(scene, time) || is_in_brackets(scene, time, hit.anchor.start);
-    let told = time.value.is_some() && !time.modifier && !aside && !birth;
+    let aside = aside || bracketed::behind(scene, time).is_some();
+    let modifier = time.modifier && !(lasting && is_since(scene, time));
+    let told = time.value.is_some() && !modifier && !aside && !birth;
     let apart = || bystander(scene, time.tokens.start) != bystander(scene, hit.anchor.start);
     told && !apart() && !is_apposed(scene, time, hit) && if lasting { !is_nowadays(scene, time, hit) } else { !lasts }
+}
+
+/// "since the 2015 Gannet Awards": since when, though the year tells of the awards.
+fn is_since(scene: &Scene<'_>, time: &Time) -> bool {
+    let before = time.tokens.start.saturating_sub(2)..time.tokens.start + 1;
+    before.into_iter().any(|token| scene.is(token, "since"))
 }
 
 /// "Ana, once engaged to Bo, wed Al in 2008": what is said of her in passing has no date of her clause, unless it
@@ -157,6 +193,12 @@ pub(super) fn reaches(scene: &Scene<'_>, time: &Time, hit: &Hit<'_>) -> bool {
     let aside = is_aside(scene, when, here) || hit.predicate.lasting && is_aside(scene, here, when);
     let wedding = hit.predicate.name == "married_to" && hit.trigger.words.iter().any(|word| word == "wedding");
     let aside = aside || hit.predicate.lasting && is_of_saying(scene, when, here);
+    // "met in 2012 and married months later": when is not known.
+    let adrift = |one: &Time| one.value.is_none() && one.rule == "offset" && !one.tokens.is_empty();
+    let own = |one: &Time| scene.clause_of(one.tokens.start) == scene.clause_of(here);
+    let apart = apart
+        || scene.clause_of(when) != scene.clause_of(here)
+            && in_sentence(scene, time.sentence).iter().any(|one| adrift(one) && own(one));
     // "met in 2012 and are now dating": since when is not said.
     let apart =
         apart || hit.predicate.lasting && scene.clause_of(when) != scene.clause_of(here) && holds_now(scene, hit);

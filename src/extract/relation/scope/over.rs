@@ -139,14 +139,20 @@ pub(super) fn is_past_state(scene: &Scene<'_>, hit: &Hit<'_>, verb: usize) -> bo
     if !state || !bond || group.tense != Tense::Past || group.perfect || here.kind == ClauseKind::Complement {
         return false;
     }
-    let times = &scene.reading.times.expressions;
+    let (times, sentence) = (&scene.reading.times.expressions, scene.sentence(group.head));
+    let times = &times[times.partition_point(|time| time.tokens.start < sentence.start)..];
+    let times = || times.iter().take_while(|time| time.tokens.start < sentence.end);
+    // "In 1985 they were married": a date in front may stand outside of the clause.
     let own = |time: &&Time| {
-        time.tokens.clone().next().is_some_and(|token| here.tokens.contains(&token) && scene.clause_of(token) == clause)
+        let at = scene.clause_of(time.tokens.start);
+        !time.tokens.is_empty() && (at == clause || scene.clause(at).verb.is_none())
     };
-    let dated = times.iter().any(|time| own(&time));
+    let dated = times().any(|time| own(&time));
     // "was married to Bo from 2010 to 2012" tells when it ended.
-    let spanned = times.iter().filter(own).any(is_span);
-    let wedding = matches!(head, "marry" | "wed" | "engage") && dated && !spanned;
+    let spanned = times().filter(own).any(is_span);
+    let told = |word: &str| hit.trigger.words.iter().any(|one| one == word);
+    let wedding = matches!(head, "marry" | "wed" | "engage") || ["married", "wed", "engaged"].into_iter().any(told);
+    let wedding = wedding && dated && !spanned;
     let linked = hit.trigger.status.is_some();
     !wedding && !linked
 }
