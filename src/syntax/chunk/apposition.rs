@@ -15,12 +15,22 @@ pub(super) fn find(syntax: &Syntax<'_>, sentence: &Range<usize>, chunks: &Chunks
     for noun in groups.nouns.clone() {
         let Some(start) = aside_start(syntax, chunks, noun, sentence.end) else { continue };
         let Some(first) = groups.starting(start) else { continue };
-        let described_by = groups.top(first);
+        let described_by = owned_by_two(chunks, groups.top(first)).unwrap_or_else(|| groups.top(first));
         if groups.top(noun) == noun && fits(syntax, chunks, (noun, described_by), sentence) {
             found.push(Apposition { noun, described_by });
         }
     }
     found
+}
+
+/// The daughter of "Mia, **Ana and Bo's daughter**".
+fn owned_by_two(chunks: &Chunks, first: usize) -> Option<usize> {
+    let lists = &chunks.coordinations;
+    let list = lists.iter().rev().find(|list| list.groups.first() == Some(&first))?;
+    let &[_, last] = list.groups.as_slice() else { return None };
+    let group = &chunks.nouns[last];
+    let told = group.possessor.is_some() && !group.roles.is_empty() && group.name.is_none();
+    (told && chunks.nouns[first].name.is_some()).then_some(last)
 }
 
 /// Where an apposition to this group would begin: behind a comma, a dash, a bracket, past an age.

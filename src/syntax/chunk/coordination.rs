@@ -22,7 +22,8 @@ pub(super) fn find(syntax: &Syntax<'_>, sentence: &Range<usize>, chunks: &Chunks
             match found.last_mut().filter(|last| last.groups.last() == Some(&left)) {
                 Some(last) => last.groups.push(right),
                 None => {
-                    let mut members = before(syntax, chunks, &groups, left, sentence);
+                    let theirs = is_theirs(syntax, chunks, right, at, sentence.end);
+                    let mut members = if theirs { vec![left] } else { before(syntax, chunks, &groups, left, sentence) };
                     members.push(right);
                     found.push(Coordination { groups: members, conjunction: Some(at), tokens: at..at });
                 }
@@ -34,6 +35,14 @@ pub(super) fn find(syntax: &Syntax<'_>, sentence: &Range<usize>, chunks: &Chunks
         list.tokens = groups.first(list.groups[0])..chunks.nouns[list.groups[list.groups.len() - 1]].tokens.end;
     }
     found
+}
+
+/// "Mia, **Ana and Bo's daughter**, left": between commas two own a noun that says who somebody is.
+fn is_theirs(syntax: &Syntax<'_>, chunks: &Chunks, right: usize, conjunction: usize, end: usize) -> bool {
+    let group = &chunks.nouns[right];
+    let told = group.possessor.is_some() && !group.roles.is_empty() && group.name.is_none();
+    let comma = |at: usize| syntax.tokens[at].tag == Tag::Comma && syntax.word(at) == ",";
+    told && group.tokens.end < end && comma(group.tokens.end) && !comma(conjunction - 1)
 }
 
 /// How many tokens a conjunction at `at` has; 0 where there is none.

@@ -29,6 +29,9 @@ pub(super) struct Stance {
     pub(super) said_by: Option<String>,
 }
 
+/// How far from "late" the name may stand: "the late film director Bo Reece".
+const LATE: usize = 5;
+
 /// Judges a hit.
 pub(super) fn judge(scene: &Scene<'_>, hit: &Hit<'_>) -> Option<Stance> {
     let mut view = View::default();
@@ -135,7 +138,20 @@ fn modifiers(scene: &Scene<'_>, hit: &Hit<'_>, view: &mut View) {
     };
     view.hedged |=
         hit.frame.starts_with("bond-") && behind.into_iter().any(|token| scene.tag(token).is_noun() && talk(token));
-    view.ended |= scene.lemma(start).starts_with("ex-") || is_then(scene, hit);
+    view.ended |= scene.lemma(start).starts_with("ex-") || is_then(scene, hit) || is_of_late(scene, hit);
+}
+
+/// "**the late** Bo Reece, Ana's husband": one of the two has died.
+fn is_of_late(scene: &Scene<'_>, hit: &Hit<'_>) -> bool {
+    let late = |token: usize| scene.is(token, "late") && scene.tag(token).is_adjective();
+    let named = |token: usize| {
+        let name = (token + 1..hit.tokens.end.min(token + LATE)).find_map(|at| scene.name_at(at));
+        name.map(|name| scene.people(scene.mentioned(name)))
+    };
+    let of_them = |token: usize| {
+        named(token).is_some_and(|party| hit.pairs.iter().any(|&(a, b)| party.chains == [a] || party.chains == [b]))
+    };
+    hit.frame.starts_with("role-") && hit.tokens.clone().any(|token| late(token) && of_them(token))
 }
 
 /// "her then-boyfriend", "his one-time manager": a role held at another time.

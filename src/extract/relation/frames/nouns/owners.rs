@@ -136,7 +136,10 @@ fn behind_of(
         let from = scene.chunks().prepositions[index].tokens.start;
         // "took baby Leo to Ana"
         let beyond = scene.preposition(index) == "to" && from > words.end && trigger.part == Part::TargetNouns;
-        from >= words.end && matches!(scene.preposition(index), "of" | "to") && from <= whole.tokens.end + 1 && !beyond
+        // "chose Bo as godfather for Leo"
+        let kin = predicate.group == Group::Family && trigger.part == Part::SourceNouns;
+        let joins = matches!(scene.preposition(index), "of" | "to") || kin && scene.preposition(index) == "for";
+        from >= words.end && joins && from <= whole.tokens.end + 1 && !beyond
     });
     let preposition = behind.next()?;
     let tokens = &scene.chunks().prepositions[preposition].tokens;

@@ -85,8 +85,11 @@ fn appointed(scene: &Scene<'_>, clause: usize, group: usize) -> Option<Party> {
             (end == scene.group(group).head).then(|| scene.people(scene.mentioned(name)))
         },
         |chosen| {
-            let end = scene.group(chosen).tokens.end;
-            (end == before).then(|| scene.people(scene.own(chosen)))
+            let last = scene.coordinated(chosen).last().copied().unwrap_or(chosen);
+            let end = |group: usize| scene.group(group).tokens.end;
+            // "chose Ana and Bo as godparents"
+            let all = (end(last) == before).then(|| scene.people(scene.all(chosen)));
+            all.or_else(|| (end(chosen) == before).then(|| scene.people(scene.own(chosen))))
         },
     )?;
     party.is_known().then_some(party)
