@@ -80,6 +80,9 @@ fn corrected(syntax: &Syntax<'_>, at: usize) -> Option<Tag> {
         Tag::RB if word == "then" && is_held_then(syntax, at) => Some(Tag::JJ),
         Tag::JJ | Tag::VB | Tag::IN if is_noun_of_tie(syntax, at, tag) => Some(Tag::NN),
         Tag::VB if is_trade_of_spouse(syntax, at) => Some(Tag::NN),
+        // "Vega co-parents son Leo with Ortiz"
+        Tag::NNS if matches!(word, "co-parents" | "coparents") && before.is_proper() => Some(Tag::VBZ),
+        Tag::VBP if before == Tag::VBZ && behind.is_proper() && is_role(word) => Some(Tag::NN),
         // "her brother, Tom Hall, hosts the show"
         Tag::NNS if is_done(word) && before == Tag::Comma && behind == Tag::DT => Some(Tag::VBZ),
         _ => None,

@@ -28,7 +28,8 @@ pub(super) fn find<'a>(scene: &Scene<'a>, hits: &mut Vec<Hit<'a>>) {
 
 fn read<'a>(scene: &Scene<'a>, (predicate, trigger, words): &Found<'a>) -> Option<Hit<'a>> {
     let preposition = trigger.preposition.as_deref()?;
-    if trigger.words == ["together"] && !is_predicate(scene, words.start) || has_object(scene, words) {
+    let predicated = ["together", "over"].iter().any(|word| trigger.words == [*word]);
+    if predicated && !is_predicate(scene, words.start) || has_object(scene, words) {
         return None;
     }
     // "has not told of her split from Bo": a noun, of which the bonds tell.
@@ -39,7 +40,8 @@ fn read<'a>(scene: &Scene<'a>, (predicate, trigger, words): &Found<'a>) -> Optio
     // "engaged last June to Raul": a date or an adverb may come between.
     let prepositions = &scene.chunks().prepositions;
     let from = prepositions.partition_point(|found| found.tokens.start < words.end);
-    let near = (from..prepositions.len()).take_while(|&index| prepositions[index].tokens.start <= words.end + REACH);
+    let last = scene.sentence(words.start).end.min(words.end + REACH + 1);
+    let near = (from..prepositions.len()).take_while(|&index| prepositions[index].tokens.start < last);
     let index = near.filter(|&index| prepositions[index].object.is_some()).find(|&index| {
         scene.preposition(index) == preposition
             && (words.end..prepositions[index].tokens.start)
@@ -47,8 +49,8 @@ fn read<'a>(scene: &Scene<'a>, (predicate, trigger, words): &Found<'a>) -> Optio
     });
     let target = index.map_or_else(|| name_behind(scene, words.end, preposition), |index| scene.brought(index));
     let target = scene.people(if target.is_known() { target } else { whom_before(scene, words.start, preposition) });
-    // "It is over between Ana and Raul."
-    if preposition == "between" {
+    // "It is over between Ana and Raul", "It's over for Ana and Raul."
+    if preposition == "between" || preposition == "for" && trigger.words == ["over"] {
         return Hit::among(scene, (*predicate, *trigger), &target, words.clone(), "adjective");
     }
     let source = scene.people(described(scene, words.start));

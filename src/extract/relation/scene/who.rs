@@ -219,7 +219,9 @@ impl Scene<'_> {
         let last = self.coordinated(first).last().copied().unwrap_or(first);
         let end = self.group(last).tokens.end;
         let aside = end < verb && (self.tag(end) == Tag::Comma || self.word(end) == "(") && verb - end <= 24;
-        let closed = self.tag(verb - 1) == Tag::Comma || matches!(self.word(verb - 1), ")" | "part" | "turn");
+        // "Ana and Bo, both 30, secretly married"
+        let before = (end..verb).rev().find(|&token| self.tag(token) != Tag::RB).unwrap_or(end);
+        let closed = self.tag(before) == Tag::Comma || matches!(self.word(before), ")" | "part" | "turn");
         let opening = self.people(self.own(first));
         let people = opening.is_known();
         // "Ana Vega (born in 1986), known as Ana Hall, was": another name of hers.

@@ -171,6 +171,9 @@ fn sentence(scene: &Scene<'_>, hit: &Hit<'_>, view: &mut View) {
     let sentence = scene.sentence(hit.anchor.start);
     let clause = scene.clause_of(hit.anchor.start);
     let around = clauses::around(scene, clause);
+    let later = is_later(scene, hit);
+    let granted = hit.frame.starts_with("bond-possessor") && (hit.predicate.name != "dating" || later);
+    view.hedged |= is_unconfirmed(scene, hit);
     for token in sentence.clone() {
         let word = scene.lemma(token);
         let near = scene.clause_of(token) == clause;
@@ -178,10 +181,9 @@ fn sentence(scene: &Scene<'_>, hit: &Hit<'_>, view: &mut View) {
         let before = token < hit.anchor.start && hit.anchor.start - token <= reach;
         // "Vega's wife reportedly left": what is told in passing is not what is hedged.
         let over = near || around.contains(&scene.clause_of(token)) || clauses::leads(scene, token, hit);
-        if over && matches!(tag, Tag::RB) && is(word, "hedge") && is_predicated(hit.frame) {
+        if over && matches!(tag, Tag::RB) && is(word, "hedge") && is_predicated(hit.frame) && !later {
             view.hedged = true;
         }
-        let granted = hit.frame.starts_with("bond-possessor") && hit.predicate.name != "dating";
         if before
             && tag.is_noun()
             && is(word, "hedge")
@@ -210,6 +212,27 @@ fn sentence(scene: &Scene<'_>, hit: &Hit<'_>, view: &mut View) {
         let near = if aside { scene.clause(clause).tokens.clone() } else { sentence };
         view.denied |= stance::denies(&without_asides(scene, near, clause));
     }
+}
+
+/// "is reportedly dating Mia **after his split from Ana**": what came before is not what is hedged.
+fn is_later(scene: &Scene<'_>, hit: &Hit<'_>) -> bool {
+    const WORDS: &[&str] = &["after", "since", "following", "before", "despite"];
+    let group = scene.noun_at(hit.anchor.start);
+    let first = group.and_then(|group| scene.group(group).possessor).or(group);
+    let start = first.map_or(hit.anchor.start, |group| scene.group(group).tokens.start);
+    hit.frame.starts_with("bond-possessor") && start > 0 && WORDS.contains(&scene.lemma(start - 1))
+}
+
+/// "have yet to confirm their romance", "all but confirmed it".
+fn is_unconfirmed(scene: &Scene<'_>, hit: &Hit<'_>) -> bool {
+    const REACH: usize = 6;
+    let from = scene.sentence(hit.anchor.start).start.max(hit.anchor.start.saturating_sub(REACH));
+    let confirms = |token: usize| is(scene.lemma(token), "confirm");
+    (from..hit.anchor.start.max(from + 2) - 1).any(|token| {
+        let (one, next) = (scene.lemma(token), scene.lemma(token + 1));
+        let open = one == "yet" && next == "to" || one == "all" && next == "but";
+        open && token + 2 < scene.len() && confirms(token + 2)
+    })
 }
 
 /// "sparked rumours after they were seen leaving", "shut down rumours, saying they are friends": what gave rise to a

@@ -74,7 +74,10 @@ fn is_brought_to_end(scene: &Scene<'_>, hit: &Hit<'_>) -> bool {
     // "The marriage lasted 55 hours."
     let verb = scene.clause(scene.clause_of(hit.anchor.start)).verb.map(|verb| scene.verb(verb));
     let lasted = verb.is_some_and(|verb| scene.is(verb.head, "last") && verb.tense == Tense::Past && !verb.perfect);
-    if lasted && scene.clause(scene.clause_of(hit.anchor.start)).subject == scene.noun_at(hit.anchor.start) {
+    // A wedding that lasted three days ends no marriage.
+    let wedding = scene.is(hit.anchor.end - 1, "wedding");
+    if lasted && !wedding && scene.clause(scene.clause_of(hit.anchor.start)).subject == scene.noun_at(hit.anchor.start)
+    {
         return true;
     }
     // Not of "attended".

@@ -15,8 +15,22 @@ use crate::model::{Group, Predicate};
 use crate::syntax::{ClauseKind, NounKind};
 
 /// Verbs whose object is the subject's kin: "they have a son", "she shares two daughters with him".
-const HAVING: &[&str] =
-    &["have", "share", "welcome", "raise", "adopt", "leave", "expect", "father", "mother", "bear", "parent", "give"];
+const HAVING: &[&str] = &[
+    "have",
+    "share",
+    "welcome",
+    "raise",
+    "adopt",
+    "leave",
+    "expect",
+    "father",
+    "mother",
+    "bear",
+    "parent",
+    "co-parent",
+    "coparent",
+    "give",
+];
 
 /// Whose noun it is, each with how that is said; the first that is known.
 pub(super) fn owners(
