@@ -7,7 +7,7 @@ use crate::lexicon::names::lower;
 
 /// Words of grammar, which are no names whatever the lists say.
 pub(super) fn is_function(word: &str) -> bool {
-    const WORDS: [&str; 151] = [
+    const WORDS: [&str; 152] = [
         "a",
         "about",
         "according",
@@ -89,6 +89,7 @@ pub(super) fn is_function(word: &str) -> bool {
         "must",
         "my",
         "near",
+        "neither",
         "never",
         "new",
         "next",

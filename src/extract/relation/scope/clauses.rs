@@ -117,6 +117,8 @@ fn own_verb(scene: &Scene<'_>, hit: &Hit<'_>, verb: usize, view: &mut View) -> O
         hit.anchor.contains(negation)
             && hit.trigger.words.iter().any(|word| matches!(word.as_str(), "not" | "no" | "never"))
     };
+    // "Neither Ana nor Bo attended"
+    view.denied |= is_nobody(scene, verb);
     if let Some(negation) = group.negation.filter(|negation| !meant(negation)) {
         if is(&head, "deny") {
             view.hedged = true;
@@ -225,11 +227,15 @@ fn governing_verb(scene: &Scene<'_>, (hit, asked): (&Hit<'_>, bool), verb: usize
 
 /// "Neither of them has confirmed that …": a subject that negates.
 fn is_nobody(scene: &Scene<'_>, verb: usize) -> bool {
-    let subject = scene.clause_of_verb(verb).and_then(|clause| scene.clause(clause).subject);
-    subject.is_some_and(|subject| {
-        let mut tokens = scene.group(subject).tokens.clone();
-        tokens.any(|token| matches!(scene.lemma(token), "neither" | "nobody" | "none" | "no"))
-    })
+    let clause = scene.clause_of_verb(verb).map(|clause| scene.clause(clause));
+    // "Neither Ana nor Bo attended"
+    let neither = clause.and_then(|clause| clause.marker).is_some_and(|marker| scene.is(marker, "neither"));
+    let subject = clause.and_then(|clause| clause.subject);
+    neither
+        || subject.is_some_and(|subject| {
+            let mut tokens = scene.group(subject).tokens.clone();
+            tokens.any(|token| matches!(scene.lemma(token), "neither" | "nobody" | "none" | "no"))
+        })
 }
 
 /// "I think we were together for a year": who speaks of himself does not guess.

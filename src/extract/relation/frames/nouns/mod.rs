@@ -65,7 +65,7 @@ fn read<'a>(scene: &Scene<'a>, group: usize, found: &Found<'a>, hits: &mut Vec<H
         return;
     }
     let Some(bearers) = bearers(scene, group, words).filter(|(_, party)| party.is_known()) else { return };
-    if is_partner_at(scene, group, words) || is_belied(scene, words, &bearers.1) {
+    if is_partner_at(scene, group, words) || is_belied(scene, group, words, &bearers.1) {
         return;
     }
     let mut owners = owners(scene, group, (predicate, trigger), words, &bearers.1);
@@ -112,15 +112,16 @@ fn is_partner_at(scene: &Scene<'_>, group: usize, words: &Range<usize>) -> bool 
     words.len() == 1 && scene.is(words.start, "partner") && before.is_some_and(thing)
 }
 
-/// "The mother of her husband, Ana Vega": whom the noun cannot mean, being a man's.
-fn is_belied(scene: &Scene<'_>, words: &Range<usize>, bearers: &Party) -> bool {
+/// "The mother of **her husband**, Ana Vega": whom the noun right before a name cannot mean, being a man's.
+fn is_belied(scene: &Scene<'_>, group: usize, words: &Range<usize>, bearers: &Party) -> bool {
     let sex = role(scene.word(words.end - 1)).map_or(Sex::Either, |role| role.sex);
     let other = match sex {
         Sex::Female => Gender::Male,
         Sex::Male => Gender::Female,
         Sex::Either => return false,
     };
-    matches!(bearers.chains.as_slice(), &[one] if scene.reading.coref.chains[one].gender == other)
+    let gender = |chain: usize| scene.reading.coref.chains[chain].gender;
+    scene.governor(group).is_some() && matches!(bearers.chains.as_slice(), &[one] if gender(one) == other)
 }
 
 fn without(mut party: Party, others: &Party) -> Party {
