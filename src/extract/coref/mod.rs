@@ -38,7 +38,7 @@ use crate::model::NodeKind;
 use crate::syntax::Syntax;
 
 /// How sure a reading must be to be taken.
-const SURE: f64 = 0.55;
+const SURE: f64 = 0.52;
 
 /// Index of a chain in [`Coref::chains`].
 pub type ChainId = usize;
