@@ -83,7 +83,7 @@ fn whole(words: &Words<'_>, name: &Range<usize>, score: &mut Score) {
     }
     if name.len() == 1 {
         let known = capital(text);
-        let nobody = known.is_some_and(|(_, ambiguous)| !ambiguous) || is_function(text);
+        let nobody = known.is_some_and(|(_, ambiguous)| !ambiguous) || is_function(text) || is_double_people(text);
         score.add_if(nobody || is_office(text) || is_body(text), clue::NATIONALITY);
         score.add_if(known.is_some_and(|(_, ambiguous)| ambiguous) || is_rank(text), clue::CALENDAR);
         score.add_if(
@@ -126,7 +126,10 @@ fn people(words: &Words<'_>, name: &Range<usize>, score: &mut Score) {
         count => (0..count).for_each(|_| score.add(clue::PLAIN)),
     }
     score.add_if(parts.len() > 4, clue::LONG);
+    let lettered = words.text(last).chars().count() == 1 || words.shape(last) == Shape::Initial;
     score.add_if(words.text(last).chars().count() == 1, clue::LETTER);
+    // "Star X": a letter for somebody whose name is not told.
+    score.add_if(lettered && parts.len() == 2 && is_office_word(words.text(first)), clue::NATIONALITY);
     score.add_if(parts.iter().any(|&word| words.shape(word) == Shape::Initial), clue::INITIAL);
     score.add_if(is_suffix(words.text(last)), clue::SUFFIX);
     score.add_if(name.clone().any(|word| words.shape(word) == Shape::Quote), clue::NICKNAME);
@@ -134,9 +137,20 @@ fn people(words: &Words<'_>, name: &Range<usize>, score: &mut Score) {
     score.add_if(particle, clue::PARTICLE);
 }
 
+/// "Indian-Americans": a people within another.
+fn is_double_people(word: &str) -> bool {
+    let people = |half: &str| capital(half).is_some_and(|(class, _)| class == names::Capital::People);
+    word.split_once('-').is_some_and(|(one, other)| people(one) && people(other.strip_suffix('s').unwrap_or(other)))
+}
+
 /// Whether a word tells an office or a role and is nobody's name: "Attorney", not "Baker".
 fn is_office(word: &str) -> bool {
     (title(word).is_some() || role(word).is_some()) && given(word).is_none() && !is_surname(word)
+}
+
+/// Whether a word tells a role and is a plain word, whoever bears it as a name: "Star".
+fn is_office_word(word: &str) -> bool {
+    role(word).is_some() && is_common(word)
 }
 
 /// Whether a word is that of a body or a house and nobody's name: "Society", "Academy".
@@ -236,6 +250,16 @@ fn bodies(words: &Words<'_>, name: &Range<usize>, score: &mut Score) {
     // "Expo Canada": what the body is, and the land that it is of.
     let land = || place(words.texts(&(name.start + 1..name.end))).is_some_and(|place| place.region);
     score.add_if(!single && is_body(first) && land(), clue::ORGANISATION);
+    // "Age UK": the land in which a body works; "Miss USA" is a pageant.
+    let abroad = matches!(last, "UK" | "USA" | "US") && title(first).is_none();
+    score.add_if(!single && abroad, clue::ORGANISATION);
+    score.add_if(matches!(first, "Battle" | "Siege") && name.len() > 2, clue::ORGANISATION);
+    // "AAP MLA", "BBC HQ".
+    let letters = |word: usize| names::is_caps(words.text(word)) && words.text(word).len() <= 4;
+    score.add_if(
+        name.len() == 2 && name.clone().all(|word| letters(word) && given(words.text(word)).is_none()),
+        clue::ACRONYM,
+    );
     // "CBS Detroit": a medium and the town that it is made in.
     let branch = || brand(first) == Some(Brand::Always) && place(words.texts(&(name.start + 1..name.end))).is_some();
     score.add_if(!single && given(first).is_none() && branch(), clue::ORGANISATION);
