@@ -241,7 +241,7 @@ pub fn is_common(word: &str) -> bool {
 
 /// The same of a word in just this form: "Hunter", but not "Carter", who carts.
 pub fn is_common_itself(word: &str) -> bool {
-    COMMON.contains(&*lower(word))
+    COMMON.contains(&lower(word))
 }
 
 /// A word of a name as the lists write it: ASCII letters, the first alone a capital.

@@ -58,10 +58,10 @@ impl Walk<'_> {
         let here = (0..index).rev().take(PAIR_REACH).take_while(|&at| self.mentions[at].sentence == sentence);
         let of = |chain: ChainId| self.coref.chains[chain].gender;
         for at in here.filter(|_| gender != Gender::Unknown) {
-            match self.coref.members(at) {
-                &[] => {}
-                &[one] if of(one).agrees(gender) => return None,
-                &[_] => {}
+            match *self.coref.members(at) {
+                [] => {}
+                [one] if of(one).agrees(gender) => return None,
+                [_] => {}
                 &[one, other] if of(one) == gender && !of(other).agrees(gender) => return Some(one),
                 &[one, other] if of(other) == gender && !of(one).agrees(gender) => return Some(other),
                 _ => return None,
