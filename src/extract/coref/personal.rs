@@ -62,8 +62,8 @@ impl Walk<'_> {
                 [] => {}
                 [one] if of(one).agrees(gender) => return None,
                 [_] => {}
-                &[one, other] if of(one) == gender && !of(other).agrees(gender) => return Some(one),
-                &[one, other] if of(other) == gender && !of(one).agrees(gender) => return Some(other),
+                [one, other] if of(one) == gender && !of(other).agrees(gender) => return Some(one),
+                [one, other] if of(other) == gender && !of(one).agrees(gender) => return Some(other),
                 _ => return None,
             }
         }
