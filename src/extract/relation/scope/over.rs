@@ -74,10 +74,9 @@ fn is_brought_to_end(scene: &Scene<'_>, hit: &Hit<'_>) -> bool {
     // "The marriage lasted 55 hours."
     let verb = scene.clause(scene.clause_of(hit.anchor.start)).verb.map(|verb| scene.verb(verb));
     let lasted = verb.is_some_and(|verb| scene.is(verb.head, "last") && verb.tense == Tense::Past && !verb.perfect);
-    // A wedding that lasted three days ends no marriage.
-    let wedding = scene.is(hit.anchor.end - 1, "wedding");
-    if lasted && !wedding && scene.clause(scene.clause_of(hit.anchor.start)).subject == scene.noun_at(hit.anchor.start)
-    {
+    let feast = hit.trigger.words.iter().any(|word| matches!(word.as_str(), "wedding" | "nuptial" | "honeymoon"));
+    let told_of = scene.clause(scene.clause_of(hit.anchor.start)).subject == scene.noun_at(hit.anchor.start);
+    if lasted && told_of && !feast {
         return true;
     }
     // Not of "attended".
