@@ -36,6 +36,16 @@ fn dead(scene: &Scene<'_>) -> BTreeSet<ChainId> {
         };
         died && verb.negation.is_none() && verb.modal.is_none()
     });
+    let outlived = (0..verbs.len()).filter_map(|index| outlived(scene, index));
     let subjects = told.filter_map(|verb| Some(scene.people(scene.subject(scene.clause_of_verb(verb)?))));
-    subjects.filter(|party| party.chains.len() == 1).flat_map(|party| party.chains).collect()
+    subjects.filter(|party| party.chains.len() == 1).flat_map(|party| party.chains).chain(outlived).collect()
+}
+
+/// Bo of "She survives him", "his wife survives him".
+fn outlived(scene: &Scene<'_>, index: usize) -> Option<ChainId> {
+    let verb = scene.verb(index);
+    let now = verb.tense == Tense::Present && !verb.passive && verb.negation.is_none() && verb.modal.is_none();
+    let object = scene.object(scene.clause_of_verb(index)?).filter(|_| now && scene.is(verb.head, "survive"))?;
+    let party = scene.people(scene.own(object));
+    (party.chains.len() == 1).then(|| party.chains[0])
 }

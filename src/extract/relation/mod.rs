@@ -10,6 +10,7 @@ mod attribution;
 mod confidence;
 mod dates;
 mod deaths;
+mod endings;
 mod frames;
 mod guards;
 mod hit;
@@ -97,6 +98,7 @@ pub fn find(reading: &Reading<'_>, lexicon: &Lexicon) -> Vec<Relation> {
     merge::part(&mut relations, partings);
     rebuttals::deny(&scene, &mut relations);
     acknowledgements::confirm(&scene, &mut relations);
+    endings::end(&scene, &mut relations);
     deaths::part(&scene, &mut relations);
     weddings::join(&scene, &mut relations);
     occasions::place(&scene, &mut relations);

@@ -114,12 +114,13 @@ pub fn find(article: &Article, syntax: &Syntax<'_>, _lexicon: &Lexicon) -> Times
     let dateline = publication::dateline(&words, &drafts);
     let inferred_publication = if given.is_none() { publication::infer(&drafts, dateline) } else { None };
     let published = given.as_ref().or(inferred_publication.as_ref());
-    let mut expressions = story::read(syntax, &words, &drafts, published);
+    let ages = age::read(&words);
+    let mut expressions = story::read(syntax, &words, &drafts, (published, &ages));
     if let Some(dateline) = dateline.filter(|dateline| dateline.is_only_that(given.as_ref())) {
         let time = &mut expressions[dateline.draft];
         (time.dateline, time.modifier, time.heading) = (true, true, false);
     }
     let sections = scope::sections(syntax, &expressions);
     let lasted = lasted::read(&words, &expressions, given.as_ref().and_then(period::Period::of));
-    Times { expressions, inferred_publication, lasted, ages: age::read(&words), sections }
+    Times { expressions, inferred_publication, lasted, ages, sections }
 }

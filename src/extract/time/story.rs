@@ -3,22 +3,22 @@
 //! Comes in: drafts with their settings. Goes out: [`Time`]s. The time told before, the heading
 //! above and the publication date are what a draft is placed by.
 
-use super::Time;
 use super::event::Events;
 use super::period::{Period, Unit};
 use super::refine::{Setting, Tense};
 use super::resolve::{Context, Placed, place};
 use super::said::{Draft, From, Said};
 use super::words::Words;
+use super::{Age, Time, When};
 use crate::model::Edtf;
 use crate::syntax::{ParagraphKind, Syntax};
 
-/// Places every draft of a text.
+/// Places every draft of a text that appeared at a date and tells of ages.
 pub(super) fn read(
     syntax: &Syntax<'_>,
     words: &Words<'_>,
     drafts: &[(Draft, Setting)],
-    published: Option<&Edtf>,
+    (published, ages): (Option<&Edtf>, &[Age]),
 ) -> Vec<Time> {
     let mut story =
         Story { today: published.and_then(Period::of), day_first: writes_day_first(drafts), ..Story::default() };
@@ -27,6 +27,12 @@ pub(super) fn read(
         let tokens = words.tokens(&draft.words);
         let sentence = sentence_of(syntax, tokens.start);
         story.enter(sentence, syntax.sentences[sentence].paragraph);
+        // "Born in 1950, she met Bo at 19. The following year they wed": not in 1951.
+        let aged = ages.partition_point(|age| age.tokens.start < tokens.start);
+        if aged > story.aged && ages[story.aged..aged].iter().any(|age| age.when == When::Then) {
+            story.told = None;
+        }
+        story.aged = aged;
         let placed = story.place(words, draft, setting);
         let heading = setting.label && placed.as_ref().is_some_and(|placed| Some(placed.period) != story.today);
         if let Some(placed) = &placed {
@@ -62,6 +68,8 @@ struct Story {
     told: Option<(Period, usize)>,
     /// The year of the heading above.
     heading: Option<i16>,
+    /// How many of the ages were told so far.
+    aged: usize,
     sentence: usize,
     paragraph: usize,
     /// The year that the sentence said so far, where it is not that of publication.

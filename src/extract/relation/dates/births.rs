@@ -31,7 +31,10 @@ pub(super) fn beside(scene: &Scene<'_>, hit: &Hit<'_>) -> Option<Dated> {
         (hit.anchor.end..=hit.tokens.end + 1).contains(&start)
     });
     let born = std::iter::once(clause).chain(behind).find(|&clause| is_born(scene, clause))?;
-    let subject = born != clause || scene.clause(clause).subject == scene.noun_at(hit.anchor.start);
+    // "when their first child Ida, Princess Royal was born"
+    let before = scene.clause(clause).verb.is_some_and(|verb| hit.anchor.end <= scene.verb(verb).tokens.start);
+    let opens = before && scene.clause(clause).tokens.contains(&hit.anchor.start) && hit.frame == "role-possessor-name";
+    let subject = born != clause || opens || scene.clause(clause).subject == scene.noun_at(hit.anchor.start);
     let told = of_clause(scene, born, sentence);
     told.filter(|_| subject && hit.predicate.name == "parent_of").and_then(dated)
 }

@@ -21,7 +21,7 @@ use crate::extract::coref::ChainId;
 use crate::extract::mention::Mention;
 use crate::extract::time::Time;
 use crate::model::{Edtf, Form, Group, NodeKind};
-use crate::syntax::{ClauseKind, LabelKind, ParagraphKind, Tense, VerbGroup};
+use crate::syntax::{ClauseKind, LabelKind, ParagraphKind, Tag, Tense, VerbGroup};
 
 /// A date, and whether a part of it comes from context.
 pub(super) type Dated = (Edtf, bool);
@@ -185,6 +185,12 @@ fn is_planned(scene: &Scene<'_>, hit: &Hit<'_>) -> bool {
     wedding && !hit.trigger.ended && merge::bond(scene, hit) == "engaged_to"
 }
 
+/// The one date of a clause.
+pub(super) fn of_clause(scene: &Scene<'_>, clause: usize) -> Option<Dated> {
+    let first = scene.clause(clause).tokens.start;
+    sentence::of_clause(scene, clause, scene.sentence_index(first)).and_then(dated)
+}
+
 /// Frames that name a bond without telling of it: "newlyweds Ana and Bo kissed on Friday".
 const UNTOLD: &[&str] = &["pair-noun-names", "pair-noun-apposition"];
 
@@ -204,7 +210,10 @@ fn since_then(scene: &Scene<'_>, hit: &Hit<'_>, sentence: usize) -> Option<Dated
     let clause = scene.clause(scene.clause_of(hit.anchor.start));
     let verb = scene.verb(clause.verb.filter(|_| hit.predicate.lasting || sentence::is_home(hit))?);
     let all = scene.sentence(hit.anchor.start);
-    let ends = |token: usize| token >= all.end || !scene.tag(token).is_noun() && scene.first_verb_of(token).is_none();
+    let leads_on = |token: usize| scene.tag(token) == Tag::IN;
+    let ends = |token: usize| {
+        token >= all.end || leads_on(token) || !scene.tag(token).is_noun() && scene.first_verb_of(token).is_none()
+    };
     let adverb = |&token: &usize| {
         let ever = token > 0 && scene.is(token - 1, "ever");
         let closes = token + 1 >= all.end || matches!(scene.word(token + 1), "." | "," | ";" | "!" | "?" | "then");

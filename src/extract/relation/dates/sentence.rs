@@ -18,7 +18,7 @@ const NEAR: usize = 12;
 
 /// The nearest date of the hit's own clause.
 pub(super) fn in_clause<'a>(scene: &Scene<'a>, hit: &Hit<'_>, sentence: usize) -> Option<&'a Time> {
-    if let Some(time) = of_noun(scene, hit, sentence) {
+    if let Some(time) = of_noun(scene, hit, sentence).or_else(|| of_beginning(scene, hit, sentence)) {
         return Some(time);
     }
     let clause = scene.clause_of(hit.anchor.start);
@@ -69,6 +69,21 @@ fn of_noun<'a>(scene: &Scene<'a>, hit: &Hit<'_>, sentence: usize) -> Option<&'a 
     })
 }
 
+/// "the feud, which began in 2015", "a romance that dates back to May": when a relative clause tells that it began.
+fn of_beginning<'a>(scene: &Scene<'a>, hit: &Hit<'_>, sentence: usize) -> Option<&'a Time> {
+    const BEGINNINGS: &[&str] = &["begin", "start", "date", "originate"];
+    let group = scene.noun_at(hit.anchor.start).filter(|_| hit.frame.starts_with("bond-"))?;
+    let all = &scene.chunks().clauses;
+    let from = all.partition_point(|clause| clause.tokens.start < scene.sentence(hit.anchor.start).start);
+    let here = (from..all.len()).take_while(|&clause| all[clause].tokens.start < scene.sentence(hit.anchor.start).end);
+    let begins =
+        |clause: usize| all[clause].verb.is_some_and(|verb| BEGINNINGS.contains(&scene.lemma(scene.verb(verb).head)));
+    let told = here.filter(|&clause| all[clause].kind == ClauseKind::Relative && begins(clause));
+    let close = |clause: &usize| (hit.anchor.end..=hit.tokens.end + 1).contains(&all[*clause].tokens.start);
+    let mut told = told.filter(|clause| all[*clause].antecedent == Some(group) || close(clause));
+    of_clause(scene, told.next()?, sentence)
+}
+
 /// The date of what a bond has lasted since, or lasted until: "have dated since they met in 2021", "was
 /// engaged to Bo until he left in 2018".
 fn since_when<'a>(scene: &Scene<'a>, hit: &Hit<'_>, sentence: usize) -> Option<&'a Time> {
@@ -79,7 +94,13 @@ fn since_when<'a>(scene: &Scene<'a>, hit: &Hit<'_>, sentence: usize) -> Option<&
         let marker = scene.clause(*inner).marker;
         marker.is_some_and(|marker| marker >= hit.anchor.end && word.contains(&scene.lemma(marker)))
     };
-    scene.children_of(clause).filter(lasts).find_map(|inner| of_clause(scene, inner, sentence))
+    // "since they met at the 2016 Gannet Awards"
+    let event = |inner: usize| {
+        let told = |time: &&Time| time.rule == "year" && scene.clause_of(time.tokens.start) == inner;
+        in_sentence(scene, sentence).iter().find(told)
+    };
+    let since = scene.children_of(clause).filter(lasts);
+    since.into_iter().find_map(|inner| of_clause(scene, inner, sentence).or_else(|| event(inner)))
 }
 
 /// The one date of a clause, or of what is joined loosely to it.

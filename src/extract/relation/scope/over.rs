@@ -138,7 +138,7 @@ pub(super) fn is_past_state(scene: &Scene<'_>, hit: &Hit<'_>, verb: usize) -> bo
     if state && bond && before {
         return true;
     }
-    if !state || !bond || group.tense != Tense::Past || group.perfect || here.kind == ClauseKind::Complement {
+    if !state || !bond || group.tense != Tense::Past || group.perfect {
         return false;
     }
     let (times, sentence) = (&scene.reading.times.expressions, scene.sentence(group.head));
@@ -150,6 +150,10 @@ pub(super) fn is_past_state(scene: &Scene<'_>, hit: &Hit<'_>, verb: usize) -> bo
         !time.tokens.is_empty() && (at == clause || scene.clause(at).verb.is_none())
     };
     let dated = times().any(|time| own(&time));
+    // "wrote that she dated Bo in the 1990s", but "said that she was dating Bo"
+    if here.kind == ClauseKind::Complement && !(dated && head == "date" && !group.progressive) {
+        return false;
+    }
     // "was married to Bo from 2010 to 2012" tells when it ended.
     let spanned = times().filter(own).any(is_span);
     let told = |word: &str| hit.trigger.words.iter().any(|one| one == word);
