@@ -15,9 +15,16 @@ const BETWEEN: (usize, usize) = (8, 40);
 /// How many words right before a name can say that it is another's.
 const TAIL: usize = 6;
 
-/// The earlier name in the same sentence that a name is said to be another of.
+/// How many sentences back the one stands who is told to be born under another name.
+const BORN: usize = 3;
+
+/// The earlier name in the same sentence that a name is said to be another of; "Born Ana Hall in Leeds, she …"
+/// that of whom it was told before.
 pub(super) fn named_before(syntax: &Syntax<'_>, mentions: &[Mention], index: usize) -> Option<usize> {
     let name = mentions.get(index)?;
+    if is_birth_name(syntax, name) {
+        return told_before(mentions, index);
+    }
     let near = mentions[..index].iter().enumerate().rev().take(BETWEEN.0);
     let mut before = near.take_while(|(_, other)| other.sentence == name.sentence);
     let (at, other) = before.find(|(_, other)| may_be_person(other))?;
@@ -28,6 +35,26 @@ pub(super) fn named_before(syntax: &Syntax<'_>, mentions: &[Mention], index: usi
 pub(super) fn named_behind(syntax: &Syntax<'_>, mentions: &[Mention], index: usize) -> Option<usize> {
     let next = (index + 1..mentions.len().min(index + BETWEEN.0)).find(|&at| may_be_person(&mentions[at]))?;
     (named_before(syntax, mentions, next) == Some(index)).then_some(next)
+}
+
+/// "**Born Ana Hall** in Leeds to a baker, she …": a name at birth opens the sentence, and a pronoun goes on.
+fn is_birth_name(syntax: &Syntax<'_>, name: &Mention) -> bool {
+    let sentence = &syntax.sentences[name.sentence].tokens;
+    let (start, end) = (name.tokens.start, name.tokens.end);
+    let word = |at: usize| if sentence.contains(&at) { syntax.word(at) } else { "" };
+    let opens = start == sentence.start + 1 && word(sentence.start) == "Born";
+    let told = matches!(word(end), "in" | "on" | "to" | "at" | "," | "into" | "near");
+    let mut behind = (end..sentence.end).filter(|&at| syntax.word(at) == ",").map(|comma| word(comma + 1));
+    opens && name.tokens.len() > 1 && told && behind.any(|next| matches!(next, "she" | "he" | "they"))
+}
+
+/// The one of whom the last sentence with a name told first.
+fn told_before(mentions: &[Mention], index: usize) -> Option<usize> {
+    let here = mentions[index].sentence;
+    let from = mentions[..index].partition_point(|mention| mention.sentence + BORN < here);
+    let people = || (from..index).filter(|&at| may_be_person(&mentions[at]) && mentions[at].sentence < here);
+    let last = people().next_back().map(|at| mentions[at].sentence)?;
+    people().find(|&at| mentions[at].sentence == last)
 }
 
 fn may_be_person(mention: &Mention) -> bool {

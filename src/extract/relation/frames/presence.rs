@@ -159,8 +159,10 @@ fn other_subject(scene: &Scene<'_>, preposition: usize) -> Option<usize> {
 fn is_origin(scene: &Scene<'_>, preposition: usize) -> bool {
     const BIRTHS: &[&str] = &["bear", "born", "raise", "raised", "educate", "educated"];
     let start = scene.chunks().prepositions[preposition].tokens.start;
-    let opening = scene.sentence(start).start + 1 == start;
-    if opening && BIRTHS.contains(&scene.lemma(start - 1)) {
+    // "Born in Leeds, she …", "Born Ana Hall in Leeds, she …"
+    let first = scene.sentence(start).start;
+    let opening = first < start && (first..start).all(|token| scene.word(token) != ",");
+    if opening && BIRTHS.contains(&scene.lemma(first)) {
         return true;
     }
     let before = start.checked_sub(1).and_then(|token| scene.noun_at(token));

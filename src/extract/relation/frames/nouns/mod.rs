@@ -87,7 +87,8 @@ fn read<'a>(scene: &Scene<'a>, group: usize, found: &Found<'a>, hits: &mut Vec<H
         // "Pop singer Ana Vega", "chef Raul Ortiz": a bare noun is kin or a lover only right before the name.
         // "girlfriend and co-star Ana Vega" is one person.
         let named = scene.name_at(words.end).is_some() || words.end < scene.len() && scene.is(words.end, "and");
-        let kin = predicate.group != Group::Work && named && !trigger.weak;
+        let mutual = trigger.words.last().is_some_and(|word| word.ends_with("mate") || word.starts_with("co-"));
+        let kin = (predicate.group != Group::Work || mutual) && named && !trigger.weak;
         if name == "role-bare" && !kin || trigger.had && name != "role-have" {
             continue;
         }
