@@ -15,12 +15,12 @@ use crate::syntax::Tag;
 pub(super) fn find<'a>(scene: &Scene<'a>, hits: &mut Vec<Hit<'a>>) {
     for group in 0..scene.chunks().nouns.len() {
         let whole = scene.group(group);
-        if whole.possessor.is_some() {
-            continue;
-        }
+        // "her friends" are friends of hers, but "her twins" are twins of each other.
+        let twins = |words: &Range<usize>| words.clone().any(|token| matches!(scene.lemma(token), "twin" | "triplet"));
         for token in whole.tokens.clone().filter(|&token| scene.is_plain(token)) {
-            for found in phrase::at(scene, token, &[Part::Couples]) {
-                hits.extend(read(scene, group, &found));
+            let found = phrase::at(scene, token, &[Part::Couples]);
+            for found in found.iter().filter(|(.., words)| whole.possessor.is_none() || twins(words)) {
+                hits.extend(read(scene, group, found));
             }
         }
     }

@@ -41,6 +41,8 @@ fn read<'a>(scene: &Scene<'a>, verb: usize, clause: usize, found: &Found<'a>) ->
         Some(preposition) => {
             let second = behind(scene, verb, words, preposition);
             let second = if second.is_known() { second } else { whom(scene, clause, preposition) };
+            let owner = predicate.group == Group::Work && !second.is_known();
+            let second = if owner { whose(scene, verb, words, preposition) } else { second };
             (moved(scene, verb, clause, words, subject)?, second, "verb-preposition")
         }
         None if scene.verb(verb).passive && words.end == scene.verb(verb).head + 1 => {
@@ -110,6 +112,16 @@ fn exchanged<'a>(scene: &Scene<'a>, verb: usize, clause: usize, found: &Found<'a
     let other = if trigger.preposition.is_some() { &new } else { &left };
     let hit = || Hit::between(scene, (*predicate, *trigger), &subject, other, words.clone(), "verb-object");
     (told && !scene.verb(verb).passive && subject.chains.len() == 1).then(hit).flatten()
+}
+
+/// Raul of "Ana starred in Raul's film": whose work stands behind the verb's preposition.
+fn whose(scene: &Scene<'_>, verb: usize, words: &Range<usize>, preposition: &str) -> Party {
+    let near = |&index: &usize| {
+        scene.preposition(index) == preposition && scene.chunks().prepositions[index].tokens.start == words.end
+    };
+    let object = scene.behind_verb(verb).find(near).and_then(|index| scene.chunks().prepositions[index].object);
+    let owner = object.and_then(|object| scene.group(object).possessor);
+    owner.map_or_else(Party::default, |owner| scene.people(scene.all_possessors(owner)))
 }
 
 /// Who is told to have done it too: behind "with" in the verb's clause.
