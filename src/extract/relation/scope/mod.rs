@@ -120,7 +120,9 @@ fn modifiers(scene: &Scene<'_>, hit: &Hit<'_>, view: &mut View) {
                     && hit.predicate.name != "married_to"
                     || scene.is(token, "first")
                         && !hit.frame.starts_with("role-")
-                        && hit.frame != "bond-possessor-with") =>
+                        && hit.frame != "bond-possessor-with"
+                    // "her late-night co-host"
+                    || scene.is(token, "late") && scene.tag(token + 1) == Tag::HYPH) =>
             {
                 view.ended = true;
             }

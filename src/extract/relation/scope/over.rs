@@ -42,6 +42,11 @@ pub(super) fn once(scene: &Scene<'_>, hit: &Hit<'_>, view: &mut View) {
     };
     let near = hit.tokens.start..hit.tokens.end.min(scene.len().saturating_sub(2));
     view.ended |= is_predicated(hit.frame) && near.into_iter().any(past);
+    // It may be read as an adjective: "had it annulled".
+    let annulled = |token: usize| matches!(scene.lemma(token), "annul" | "annulled");
+    view.ended |= hit.predicate.name == "married_to"
+        && is_predicated(hit.frame)
+        && (hit.anchor.end..scene.sentence(hit.anchor.start).end).any(annulled);
     view.ended |= is_brought_to_end(scene, hit) || is_term(scene, hit) || is_spanned(scene, hit);
 }
 
@@ -135,7 +140,11 @@ pub(super) fn is_past_state(scene: &Scene<'_>, hit: &Hit<'_>, verb: usize) -> bo
     let bond = hit.predicate.lasting && matches!(hit.predicate.group, Group::Romance | Group::Work);
     // "… alleged that Ana and Bo had dated"
     let before = group.perfect && group.tense == Tense::Past && head == "date" && !group.progressive;
-    if state && bond && before {
+    // "Ana, who had been married to Bo, wed Al", but "had been married for a year when he won"
+    let lasts = |token: usize| ["for", "since", "when", "by"].iter().any(|word| scene.is(token, word));
+    let long = || scene.sentence(group.head).any(lasts);
+    let been = group.perfect && group.tense == Tense::Past && hit.frame == "adjective" && !group.progressive && !long();
+    if state && bond && (before || been) {
         return true;
     }
     if !state || !bond || group.tense != Tense::Past || group.perfect {
