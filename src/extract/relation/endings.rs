@@ -37,7 +37,7 @@ fn ended(scene: &Scene<'_>, clause: usize) -> Option<&'static str> {
     };
     let head = scene.lemma(verb.head);
     let ends = match head {
-        "dissolve" | "annul" => verb.passive,
+        "dissolve" | "annul" | "annull" => verb.passive,
         "end" | "fail" | "collapse" | "fizzle" => true,
         "break" => {
             verb.head + 1 < scene.len() && ["down", "off", "up"].iter().any(|word| scene.is(verb.head + 1, word))

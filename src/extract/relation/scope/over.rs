@@ -42,8 +42,8 @@ pub(super) fn once(scene: &Scene<'_>, hit: &Hit<'_>, view: &mut View) {
     };
     let near = hit.tokens.start..hit.tokens.end.min(scene.len().saturating_sub(2));
     view.ended |= is_predicated(hit.frame) && near.into_iter().any(past);
-    // It may be read as an adjective: "had it annulled".
-    let annulled = |token: usize| matches!(scene.lemma(token), "annul" | "annulled");
+    // Of "annulled" the lemma may be no word.
+    let annulled = |token: usize| scene.lemma(token).starts_with("annul");
     view.ended |= hit.predicate.name == "married_to"
         && is_predicated(hit.frame)
         && (hit.anchor.end..scene.sentence(hit.anchor.start).end).any(annulled);
