@@ -76,6 +76,9 @@ fn is_called(syntax: &Syntax<'_>, first: &Mention, second: &Mention) -> bool {
         [] => is_called_at_home(syntax, first, second),
         [.., "real" | "birth" | "full" | "stage", "name"] => true,
         [.., "name", "is" | "was"] | [.., "goes", "by"] => true,
+        [.., "stage" | "pen" | "birth", "name", "of"] | [.., "pseudonym" | "moniker", "of"] => {
+            words.first().is_some_and(|word| matches!(word.as_str(), "is" | "was" | "the" | "a"))
+        }
         [.., "pseudonym" | "moniker" | "alias" | "nickname"] => tail.iter().any(|word| matches!(*word, "by" | "under")),
         [before @ .., "as"] => before.iter().any(|word| matches!(*word, "known" | "aka" | "identified")),
         [.., "n\u{e9}e" | "nee" | "aka" | "a.k.a." | "a.k.a" | "formerly"] => true,

@@ -39,6 +39,8 @@ use crate::syntax::Syntax;
 
 /// How sure a reading must be to be taken.
 const SURE: f64 = 0.52;
+/// The same of a reading that means several.
+const SURE_MANY: f64 = 0.55;
 
 /// Index of a chain in [`Coref::chains`].
 pub type ChainId = usize;
@@ -84,7 +86,9 @@ impl Coref {
     /// The chains that a mention means, if its best reading is sure enough; else it stays
     /// unresolved and this is empty ([`readings`](Self::readings) has the alternatives).
     pub fn members(&self, mention: usize) -> &[ChainId] {
-        let sure = self.readings[mention].first().filter(|reading| reading.confidence >= SURE);
+        let sure = self.readings[mention]
+            .first()
+            .filter(|reading| reading.confidence >= if reading.members.len() > 1 { SURE_MANY } else { SURE });
         sure.map_or(&[], |reading| &reading.members)
     }
 }

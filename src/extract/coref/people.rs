@@ -105,6 +105,10 @@ impl People {
     /// while no mention is known to be a person's).
     fn short(&mut self, syntax: &Syntax<'_>, mentions: &[Mention], index: usize, name: &Name) {
         let gender = shown(name, &mentions[index]);
+        if let Some(bearer) = self.added_to(syntax, mentions, index) {
+            self.assign(index, name, Gender::Unknown, vec![bearer]);
+            return;
+        }
         let mut bearers = self.rank(name, &mentions[index], is_title(syntax, &mentions[index]));
         if is_child(syntax, &mentions[index]) {
             bearers.retain(|bearer| self.list[bearer.person].last != Some(mentions[index].sentence));
@@ -131,6 +135,12 @@ impl People {
         let surname = bearers[0].rule == "surname" && names::given(mentions[index].span.of(syntax.text)).is_some();
         let gender = if surname { name.gender } else { gender };
         self.assign(index, name, gender, bearers);
+    }
+
+    /// Whose surname a name in brackets is: "Kim [Tarrant]".
+    fn added_to(&self, syntax: &Syntax<'_>, mentions: &[Mention], index: usize) -> Option<Bearer> {
+        let before = index.checked_sub(1).filter(|&at| surname::is_added(syntax, &mentions[at], &mentions[index]))?;
+        self.bearers[before].first().map(|bearer| Bearer { rule: "in-brackets", ..*bearer })
     }
 
     /// Whom the article says to be called so: "X, whose real name is Y", "Y, known as X".

@@ -1,4 +1,4 @@
-//! Surnames that are told once for two: "her parents, Erik and Marie Holm".
+//! Surnames that are told once for two, "her parents, Erik and Marie Holm", or put behind a name: "Erik [Holm]".
 //!
 //! Comes in: a given name alone. Goes out: the full name, where the words before it tell that the two are of one
 //! family. Of others it says nothing: "Rihanna and Chris Brown" share no surname.
@@ -34,12 +34,28 @@ pub(super) fn lent(syntax: &Syntax<'_>, mentions: &[Mention], index: usize) -> O
     let (name, next) = (&mentions[index], mentions.get(index + 1)?);
     let own = name.span.of(syntax.text);
     let full = next.span.of(syntax.text);
+    if is_added(syntax, name, next) {
+        return Some(format!("{own} {full}"));
+    }
     let (given, surname) = full.split_once(' ')?;
     let person = next.form == Form::Name && next.kind == Some(NodeKind::Person);
     let joined = name.tokens.end + 1 == next.tokens.start && matches!(syntax.word(name.tokens.end), "and" | "&");
     let plain = |word: &str| names::given(word).is_some() && !MONONYMS.contains(Name::of(word).last());
     (person && joined && name.tokens.len() == 1 && plain(own) && plain(given) && is_of_family(syntax, name))
         .then(|| format!("{own} {surname}"))
+}
+
+/// "I told Kim [Tarrant]": whether an editor put the surname behind a given name.
+pub(super) fn is_added(syntax: &Syntax<'_>, given: &Mention, surname: &Mention) -> bool {
+    let bracket = |at: usize, mark: &str| syntax.tokens.get(at).is_some_and(|_| syntax.word(at) == mark);
+    let person = |mention: &Mention| {
+        mention.form == Form::Name && matches!(mention.kind, None | Some(NodeKind::Person)) && mention.tokens.len() == 1
+    };
+    person(given)
+        && person(surname)
+        && given.tokens.end + 1 == surname.tokens.start
+        && bracket(given.tokens.end, "[")
+        && bracket(surname.tokens.end, "]")
 }
 
 /// Whether the word before a name, past a mark, calls it one of a family: "parents, Erik", "twins Max".
