@@ -32,7 +32,11 @@ pub(super) fn allow(scene: &Scene<'_>, hit: &Hit<'_>) -> bool {
         && !is_over_something(scene, hit)
         && !is_for_life(scene, hit)
         && !(presence
-            && (is_private(scene, hit) || is_address(scene, hit) || is_mourned(scene, hit) || is_away(scene, hit)))
+            && (is_private(scene, hit)
+                || is_address(scene, hit)
+                || is_mourned(scene, hit)
+                || is_away(scene, hit)
+                || is_called_off(scene, hit)))
 }
 
 /// Who is buried next to somebody was not seen with them.
@@ -159,6 +163,15 @@ fn is_away(scene: &Scene<'_>, hit: &Hit<'_>) -> bool {
     let behind = hit.anchor.end;
     let (word, verb) = (|word: &str| behind < scene.len() && scene.is(behind, word), scene.lemma(behind - 1));
     word("away") && matches!(verb, "stay" | "keep" | "remain") || word("out") && verb == "move"
+}
+
+/// "called off their wedding", "postponed the gala": what did not take place.
+fn is_called_off(scene: &Scene<'_>, hit: &Hit<'_>) -> bool {
+    let verb = scene.clause(scene.clause_of(hit.anchor.start)).verb.map(|verb| scene.verb(verb).head);
+    verb.is_some_and(|head| match scene.lemma(head) {
+        "call" => head + 1 < scene.len() && scene.is(head + 1, "off"),
+        word => matches!(word, "cancel" | "postpone" | "scrap"),
+    })
 }
 
 /// Nobody attends what is named as their own funeral.

@@ -13,6 +13,7 @@ mod guests;
 mod naming;
 mod nouns;
 mod occasion;
+mod partings;
 mod presence;
 mod together;
 mod understood;
@@ -33,6 +34,7 @@ pub(super) fn find<'a>(scene: &Scene<'a>) -> Vec<Hit<'a>> {
         frame(scene, &mut hits);
     }
     drop_echoes(scene, &mut hits);
+    partings::settle(scene, &mut hits);
     hits
 }
 

@@ -105,7 +105,9 @@ fn sites(scene: &Scene<'_>, predicate: &Predicate, hit: &Hit<'_>) -> Vec<Party> 
     }
     let verb = scene.clause(own).verb.filter(|&verb| presence::tells_scene(scene, verb, own));
     let event = verb.and_then(|_| scene.setting().sure_event_at(hit.anchor.start));
-    let event = event.filter(|_| predicate.range == [NodeKind::Event] && !is_elsewhere(scene, own));
+    // "was engaged to Bo" is a state, and none of the event's happenings.
+    let state = hit.frame == "adjective" && hit.predicate.lasting;
+    let event = event.filter(|_| predicate.range == [NodeKind::Event] && !is_elsewhere(scene, own) && !state);
     event.into_iter().map(|event| Party { chains: vec![event], confidence: 0.8, tokens: hit.anchor.clone() }).collect()
 }
 
