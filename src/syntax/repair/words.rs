@@ -70,7 +70,15 @@ fn corrected(syntax: &Syntax<'_>, at: usize) -> Option<Tag> {
         // "newly engaged Ana Vega"
         Tag::VBN if behind.is_proper() && syntax.word(at - 1).eq_ignore_ascii_case("newly") => Some(Tag::JJ),
         Tag::NN if before.is_proper() && behind == Tag::IN && is_pastime(word) => Some(Tag::VBG),
-        Tag::VBN if word == "split" && before.is_finite() && syntax.tokens[at - 1].upos == Upos::Verb => Some(Tag::NN),
+        // "announces split", but "have split"
+        Tag::VBN
+            if word == "split"
+                && before.is_finite()
+                && syntax.tokens[at - 1].upos == Upos::Verb
+                && !matches!(syntax.word(at - 1), "have" | "has" | "had") =>
+        {
+            Some(Tag::NN)
+        }
         // "spoke of her split from Bo"
         Tag::VBN | Tag::VBD if word == "split" && owns(before) => Some(Tag::NN),
         Tag::NNS if word == "files" && syntax.word(at + 1) == "for" && is_parting(syntax, at + 2) => Some(Tag::VBZ),

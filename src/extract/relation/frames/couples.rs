@@ -63,7 +63,11 @@ fn is_title(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     let quote = |token: usize| scene.tag(token) == Tag::OpenQuote;
     let capital = |token: usize| scene.word(token).starts_with(char::is_uppercase);
     let quoted = (words.start.saturating_sub(3)..words.start).any(quote);
-    quoted && words.clone().all(capital) && words.end < scene.len() && scene.tag(words.end) == Tag::CloseQuote
+    quoted
+        && words.len() == 1
+        && words.clone().all(capital)
+        && words.end < scene.len()
+        && scene.tag(words.end) == Tag::CloseQuote
 }
 
 fn bearers(scene: &Scene<'_>, group: usize, words: &Range<usize>) -> Option<(&'static str, Party)> {

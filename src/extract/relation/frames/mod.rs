@@ -47,6 +47,16 @@ fn drop_echoes<'a>(scene: &Scene<'a>, hits: &mut Vec<Hit<'a>>) {
         hit.pairs.iter().map(tie).collect()
     };
     let plain: BTreeSet<_> = hits.iter().filter(|hit| !hit.trigger.weak).flat_map(told).collect();
+    // "may have rekindled their romance": words inside longer ones.
+    let phrases: BTreeSet<_> = hits
+        .iter()
+        .filter(|hit| !hit.frame.starts_with("bond-"))
+        .flat_map(|hit| told(hit).into_iter().flat_map(|told| hit.anchor.clone().skip(1).map(move |at| (told, at))))
+        .collect();
+    hits.retain(|hit| {
+        let inside = |told: &Told<'a>| phrases.contains(&(*told, hit.anchor.start));
+        !hit.frame.starts_with("bond-") || !told(hit).iter().all(inside)
+    });
     hits.retain(|hit| {
         !hit.trigger.weak || hit.predicate.group != Group::Romance || !told(hit).iter().all(|told| plain.contains(told))
     });

@@ -88,9 +88,23 @@ pub(super) fn core(scene: &Scene<'_>, verb: usize, clause: usize, sighting: bool
         || group.form == VerbForm::Participle && behind.is_some();
     let seen_by_others = sighting && !group.passive && active;
     if !seen_by_others {
-        return scene.subject(clause);
+        let subject = scene.subject(clause);
+        return headlined(scene, clause, &subject).map_or(subject.clone(), |first| first.and(&subject));
     }
     scene.object(clause).map_or_else(Party::default, |object| scene.all(object))
+}
+
+/// Ana of the headline "Ana Vega, Bo Reece split": the first of two whom it joins by a comma.
+fn headlined(scene: &Scene<'_>, clause: usize, subject: &Party) -> Option<Party> {
+    let group = scene.clause(clause).subject.filter(|&group| scene.name_of(group).is_some())?;
+    let comma = scene.group(group).tokens.start.checked_sub(1).filter(|&comma| scene.word(comma) == ",")?;
+    let first = scene.noun_at(comma.checked_sub(1)?).filter(|&first| scene.name_of(first).is_some())?;
+    let whole = &scene.group(first).tokens;
+    let sentence = scene.sentence_index(comma);
+    let opens = whole.start == scene.sentence(comma).start && whole.end == comma;
+    let party = scene.people(scene.own(first));
+    let two = party.chains.len() == 1 && subject.chains.len() == 1 && party.chains != subject.chains;
+    (opens && two && sentence == 0).then_some(party)
 }
 
 /// Who is said to be with them: behind "with" in the clause or in a participle of it.

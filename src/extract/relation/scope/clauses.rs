@@ -219,6 +219,10 @@ fn governing_verb(scene: &Scene<'_>, (hit, asked): (&Hit<'_>, bool), verb: usize
     if is(&head, "plan") && !hit.predicate.lasting {
         return None;
     }
+    // "wishes she was dating Bo", "joked that they are married"
+    if hit.predicate.lasting && matches!(head.as_str(), "wish" | "pretend" | "joke") {
+        return None;
+    }
     color(&head, view);
     view.hedged |= is(&head, "say") && group.passive;
     view.hedged |= is(&head, "guess") && hit.predicate.lasting && !is_own_view(scene, verb);

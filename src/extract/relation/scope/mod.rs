@@ -56,6 +56,10 @@ pub(super) fn judge(scene: &Scene<'_>, hit: &Hit<'_>) -> Option<Stance> {
     let more = hit.trigger.status == Some(Status::Denied) && until;
     let status = view.status(hit.trigger.status.filter(|_| !more));
     view.ended &= !more;
+    // "Reports that they have split are false": who has not parted is together.
+    if hit.trigger.parting && status == Status::Denied {
+        return Some(Stance { status: Status::Reported, ended: false, said_by: source.map(|source| source.words) });
+    }
     let quiet =
         matches!(hit.predicate.name.as_str(), "spotted_with" | "held_at") || tells_more_than_presence(scene, hit);
     if status == Status::Denied && (quiet || !hit.predicate.lasting && unreal::is_corrected(scene, hit)) {
