@@ -43,7 +43,7 @@ fn corrected(syntax: &Syntax<'_>, at: usize) -> Option<Tag> {
         _ if tag.is_noun() && is_verb_of_name(syntax, at) => {
             Some(if word.ends_with('s') { Tag::VBZ } else { Tag::VBP })
         }
-        Tag::NN if word == "date" && is_infinitive(syntax, at) => Some(Tag::VB),
+        Tag::NN if word == "date" && (is_infinitive(syntax, at) || is_wished(syntax, at)) => Some(Tag::VB),
         Tag::JJS if matches!(word, "eldest" | "youngest" | "oldest") && owned_alone(syntax, at) => Some(Tag::NN),
         Tag::VBZ if (word.ends_with("mates") || word == "twins") && behind.is_proper() => Some(Tag::NNS),
         Tag::VBD | Tag::VBN if word == "estranged" && before_tie(syntax, at) => Some(Tag::JJ),
@@ -79,6 +79,8 @@ fn corrected(syntax: &Syntax<'_>, at: usize) -> Option<Tag> {
         {
             Some(Tag::NN)
         }
+        // "neither confirmed nor denied"
+        Tag::VBN if matches!(syntax.word(at - 1), "neither" | "nor") => Some(Tag::VBD),
         // "spoke of her split from Bo"
         Tag::VBN | Tag::VBD if word == "split" && owns(before) => Some(Tag::NN),
         Tag::NNS if word == "files" && syntax.word(at + 1) == "for" && is_parting(syntax, at + 2) => Some(Tag::VBZ),
@@ -122,11 +124,20 @@ fn is_infinitive(syntax: &Syntax<'_>, at: usize) -> bool {
     word(1) == "to" && word(2) == "used" || not(1) || adverb(1) && not(2)
 }
 
+/// "would love to **date** Bo", "wants to date her", but not "to date, nobody".
+fn is_wished(syntax: &Syntax<'_>, at: usize) -> bool {
+    let verb = at.checked_sub(2).is_some_and(|verb| syntax.tokens[verb].tag.is_verb());
+    let behind = syntax.tokens[at + 1].tag;
+    verb && syntax.word(at - 1) == "to" && (behind.is_proper() || matches!(behind, Tag::PRP | Tag::PRPS))
+}
+
 /// Whether a verb of telling stands where one does: between a title and a stop or "that".
 fn is_told_by(syntax: &Syntax<'_>, at: usize) -> bool {
     let titled = syntax.word(at - 1).starts_with(char::is_uppercase) && syntax.tokens[at - 1].tag.is_noun();
     let behind = &syntax.tokens[at + 1];
-    let opens = at > 1 && (syntax.tokens[at - 2].tag == Tag::Comma || syntax.word(at - 2).eq_ignore_ascii_case("the"));
+    let first = syntax.sentences[syntax.sentence_of(at)].tokens.start + 1 == at && syntax.word(at + 1) == "that";
+    let opens =
+        first || at > 1 && (syntax.tokens[at - 2].tag == Tag::Comma || syntax.word(at - 2).eq_ignore_ascii_case("the"));
     titled && opens && (behind.tag == Tag::Stop || syntax.word(at + 1) == "that")
 }
 

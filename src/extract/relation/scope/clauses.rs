@@ -12,6 +12,12 @@ use crate::extract::relation::stance::is;
 use crate::model::Group;
 use crate::syntax::{ClauseKind, Tense};
 
+/// Verbs of what is only made up, or wished for.
+const FANCIES: &[&str] = &["joke", "pretend", "dream", "fantasize", "fantasise", "imagine", "wish"];
+
+/// The same before an infinitive: "would love to date Bo".
+const WISHES: &[&str] = &["love", "like", "want", "hope", "long", "wish", "prefer"];
+
 /// The clause's own verb, and those that govern it.
 pub(super) fn judge(scene: &Scene<'_>, hit: &Hit<'_>, view: &mut View) -> Option<()> {
     let mut clause = scene.clause_of(hit.anchor.start);
@@ -117,6 +123,12 @@ fn own_verb(scene: &Scene<'_>, hit: &Hit<'_>, verb: usize, view: &mut View) -> O
         hit.anchor.contains(negation)
             && hit.trigger.words.iter().any(|word| matches!(word.as_str(), "not" | "no" | "never"))
     };
+    // "neither confirmed nor denied a romance"
+    if (is(&head, "deny") || is(&head, "confirm")) && group.tokens.start > 0 && scene.is(group.tokens.start - 1, "nor")
+    {
+        view.hedged = true;
+        return tense(scene, hit, verb, view);
+    }
     // "Neither Ana nor Bo attended"
     view.denied |= is_nobody(scene, verb);
     if let Some(negation) = group.negation.filter(|negation| !meant(negation)) {
@@ -216,7 +228,9 @@ fn governing_verb(scene: &Scene<'_>, (hit, asked): (&Hit<'_>, bool), verb: usize
         }
         return Some(());
     }
-    if is(&head, "plan") && !hit.predicate.lasting {
+    let own = scene.clause(scene.clause_of(hit.anchor.start));
+    let wished = own.kind == ClauseKind::Infinitive && WISHES.contains(&head.as_str()) && !hit.trigger.ended;
+    if is(&head, "plan") && !hit.predicate.lasting || FANCIES.contains(&head.as_str()) || wished {
         return None;
     }
     // "wishes she was dating Bo", "joked that they are married"
