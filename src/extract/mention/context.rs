@@ -12,10 +12,11 @@ use super::cue::{
     is_year, preposition,
 };
 use super::function::is_function;
+use super::inside;
 use super::word::{Shape, Words};
 use crate::lexicon::happenings::event_type;
 use crate::lexicon::names::{
-    Capital, brand, capital, given, is_act, is_caps, is_common, is_organisation_word, is_work, role, title,
+    Capital, capital, given, is_act, is_caps, is_common, is_organisation_word, is_work, role, title,
 };
 use crate::lexicon::places::{Place, place, place_type};
 
@@ -83,7 +84,7 @@ impl<'t> Around<'_, 't> {
         score.add_if(matches!(lower.as_str(), "a" | "an"), clue::ARTICLE);
         let work = is_work(word) && !self.words.is_verb(self.start - 1);
         score.add_if(work && self.back(2) != "of", clue::WORK);
-        score.add_if(self.is_inside(&lower), clue::INSIDE);
+        score.add_if(inside::is_name(self.words, self.sentence, &(self.start..self.end)), clue::INSIDE);
         score.add_if(matches!(word, "for" | "of") && self.is_of_house(), clue::HOUSE_OF);
         score.add_if(self.is_called_house(), clue::PLACE_NOUN_BEFORE);
         score.add_if(lower == "of" && self.end == self.start + 1 && is_maker(self.back(2)), clue::STARRED);
@@ -187,27 +188,6 @@ impl<'t> Around<'_, 't> {
         body && self.start >= self.sentence.start + 2
             && self.words.is_capital(self.start - 2)
             && given(self.back(3)).is_none()
-    }
-
-    /// Whether a lone given name that is a plain word too stands where a plain word has no capital.
-    fn is_inside(&self, before: &str) -> bool {
-        let name = self.words.text(self.start);
-        let led = self.start > self.sentence.start
-            && (self.words.shape(self.start - 1) == Shape::Lower || is_function(self.back(1)))
-            && !matches!(before, "the" | "a" | "an" | "in" | "on" | "of");
-        let called = matches!(before, "him" | "her" | "me") && self.back(2).starts_with("call");
-        let other =
-            called || title(name).is_some() || role(name).is_some() || brand(name).is_some() || capital(name).is_some();
-        let noun = self.ahead_shape(0) == Shape::Lower
-            && !self.words.is_verb(self.end)
-            && !self.ahead(0).ends_with("ly")
-            && !is_function(self.ahead(0));
-        led && !other
-            && !noun
-            && self.end == self.start + 1
-            && given(name).is_some()
-            && is_common(name)
-            && self.place().is_none()
     }
 
     /// "at the restaurant Pergola", "the nightclub Sapphire": what kind of house it is, right before the name; not

@@ -19,6 +19,7 @@ mod description;
 mod fiction;
 mod function;
 mod happening;
+mod inside;
 mod person;
 mod pronoun;
 mod run;

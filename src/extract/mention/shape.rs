@@ -43,7 +43,8 @@ fn titles(words: &Words<'_>, candidate: &Candidate, score: &mut Score) {
 /// "Mr. Right", "Miss Perfect": a title and a plain word.
 fn is_epithet(words: &Words<'_>, candidate: &Candidate) -> bool {
     let text = words.text(candidate.words.start);
-    let courtesy = |word: usize| title(words.text(word)).is_some_and(|title| title.class == TitleClass::Courtesy);
+    let plain = |class| matches!(class, TitleClass::Courtesy | TitleClass::Office | TitleClass::Rank);
+    let courtesy = |word: usize| title(words.text(word)).is_some_and(|title| plain(title.class));
     candidate.is_single()
         && candidate.titles.clone().all(courtesy)
         && words.shape(candidate.words.start) == Shape::Capital
