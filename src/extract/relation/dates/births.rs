@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::Dated;
-use super::sentence::{dated, in_sentence, is_born, of_clause};
+use super::sentence::{dated, is_born, of_clause};
 use crate::extract::coref::ChainId;
 use crate::extract::relation::hit::Hit;
 use crate::extract::relation::scene::Scene;
@@ -72,6 +72,7 @@ fn in_passing(scene: &Scene<'_>, born: usize) -> Option<(ChainId, Dated)> {
     let &[child] = scene.people(scene.mentioned(scene.name_at(before)?)).chains.as_slice() else { return None };
     let near = born + 1..born + NEAR;
     let open = |time: &&Time| (born + 1..time.tokens.start).all(|token| !matches!(scene.word(token), "," | ")" | ";"));
-    let told = in_sentence(scene, scene.sentence_index(born)).iter().find(|time| near.contains(&time.tokens.start));
-    told.filter(open).and_then(dated).map(|date| (child, date))
+    let all = &scene.reading.times.expressions;
+    let told = all.get(all.partition_point(|time| time.tokens.start <= born));
+    told.filter(|time| near.contains(&time.tokens.start)).filter(open).and_then(dated).map(|date| (child, date))
 }

@@ -4,7 +4,7 @@
 //! with that one. A single year may be anything, and so long a stretch is a life: neither dates a bond.
 
 use super::Dated;
-use super::sentence::{dated, days, in_sentence};
+use super::sentence::{dated, days};
 use crate::extract::coref::ChainId;
 use crate::extract::relation::hit::Hit;
 use crate::extract::relation::scene::Scene;
@@ -14,17 +14,21 @@ use crate::model::Group;
 /// No bond of an article lasts so many days, but a life does.
 const LIFE: i32 = 45 * 366;
 
+/// How far behind the words of a bond its brackets may open.
+const REACH: usize = 8;
+
 /// The date of a hit's bond in the brackets behind the name of one of its ends.
 pub(super) fn of_pair(scene: &Scene<'_>, hit: &Hit<'_>, ends: [ChainId; 2]) -> Option<Dated> {
     if !hit.predicate.lasting || !matches!(hit.predicate.group, Group::Romance | Group::Work) {
         return None;
     }
     let behind_end = |time: &&Time| {
-        let name = behind(scene, time).filter(|_| time.tokens.start > hit.anchor.start);
-        let chains = name.map(|name| scene.mentioned(name).chains).unwrap_or_default();
+        let chains = behind(scene, time).map(|name| scene.mentioned(name).chains).unwrap_or_default();
         chains.len() == 1 && ends.contains(&chains[0]) && tells_bond(scene, time)
     };
-    in_sentence(scene, scene.sentence_index(hit.anchor.start)).iter().find(behind_end).and_then(dated)
+    let (all, until) = (&scene.reading.times.expressions, hit.tokens.end + REACH);
+    let from = all.partition_point(|time| time.tokens.start <= hit.anchor.start);
+    all[from..].iter().take_while(|time| time.tokens.start < until).find(behind_end).and_then(dated)
 }
 
 /// The name behind which a date stands in brackets: "Bo Reece (m. 1990; div. 1995)".
