@@ -110,6 +110,12 @@ fn headlined(scene: &Scene<'_>, clause: usize, subject: &Party) -> Option<Party>
 /// Who is said to be with them: behind "with" in the clause or in a participle of it.
 pub(super) fn company(scene: &Scene<'_>, clause: usize) -> Party {
     let inner = scene.participles_of(clause).filter(|&child| scene.clause(child).antecedent.is_none());
+    // "lived in Rome after splitting with Bo"
+    let inner = inner.filter(|&child| {
+        let first = scene.clause(child).verb.map_or(0, |verb| scene.verb(verb).tokens.start);
+        let before = first.checked_sub(1).map_or("", |before| scene.lemma(before));
+        !matches!(before, "after" | "before" | "since" | "despite")
+    });
     let clauses = std::iter::once(clause).chain(inner);
     let verbs = clauses.filter_map(|clause| scene.clause(clause).verb);
     let prepositions = verbs.flat_map(|verb| scene.behind_verb(verb));
