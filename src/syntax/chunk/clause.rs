@@ -389,8 +389,7 @@ impl Finder<'_, '_> {
             "that", "if", "unless", "because", "while", "although", "though", "when", "whenever", "where", "whether",
             "after", "before", "since", "until", "till", "as", "once", "whereas", "how", "why", "so",
         ];
-        // "was once married"
-        let adverb = token > 0 && self.tag(token - 1).is_verb() && self.is(token, &["once"]);
+        let adverb = token > 0 && self.tag(token - 1).is_verb() && self.is(token, &["once"]); // "was once married"
         matches!(self.tag(token), Tag::IN | Tag::WRB | Tag::RB) && self.is(token, OPENERS) && !adverb
     }
 

@@ -3,6 +3,7 @@
 //!
 //! The one end is whom the noun means (its bearers), the other whose noun it is (its owners).
 
+mod bare;
 mod bearers;
 mod implied;
 mod list;
