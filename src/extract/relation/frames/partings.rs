@@ -4,22 +4,36 @@
 //! Comes in: the hits of all frames. Goes out: the same, where a plural that ends a bond means two of whom no
 //! such bond is told, with the pair of the sentences before, if one of them is in it. It looks back two sentences.
 
+use std::collections::BTreeSet;
+
 use crate::extract::coref::ChainId;
 use crate::extract::relation::hit::Hit;
 use crate::extract::relation::scene::Scene;
 use crate::model::Group;
 
-/// How many sentences back the bond is told.
+/// How many sentences back the bond is told, and how many bonds there are looked at.
 const REACH: usize = 2;
+const MOST: usize = 16;
 
 type Pair = (ChainId, ChainId);
 
-/// A bond that is told: its sentence, its predicate and the two.
-type Bond<'a> = (usize, &'a str, Pair);
+/// The bonds that are told.
+struct Bonds<'a> {
+    /// Sentence, predicate and the two of each, in text order.
+    told: Vec<(usize, &'a str, Pair)>,
+    /// Of whom each predicate is told, and love in general.
+    of: BTreeSet<(&'a str, Pair)>,
+}
+
+/// The name of a parting that may end any love: "they split".
+const ANY: &str = "dating";
 
 /// Gives partings to those whose bond was told right before.
-pub(super) fn settle(scene: &Scene<'_>, hits: &mut [Hit<'_>]) {
-    let bonds: Vec<Bond<'_>> = hits.iter().filter_map(|hit| bond(scene, hit)).collect();
+pub(super) fn settle<'a>(scene: &Scene<'a>, hits: &mut [Hit<'a>]) {
+    let mut told: Vec<_> = hits.iter().filter_map(|hit| bond(scene, hit)).collect();
+    told.sort_by_key(|&(sentence, ..)| sentence);
+    let of = told.iter().flat_map(|&(_, name, pair)| [(name, pair), (ANY, pair)]).collect();
+    let bonds = Bonds { told, of };
     for hit in hits.iter_mut() {
         if let Some(pair) = parted(scene, hit, &bonds) {
             hit.pairs = vec![pair];
@@ -27,7 +41,7 @@ pub(super) fn settle(scene: &Scene<'_>, hits: &mut [Hit<'_>]) {
     }
 }
 
-fn bond<'a>(scene: &Scene<'_>, hit: &Hit<'a>) -> Option<Bond<'a>> {
+fn bond<'a>(scene: &Scene<'_>, hit: &Hit<'a>) -> Option<(usize, &'a str, Pair)> {
     let lasts = hit.predicate.group == Group::Romance && hit.predicate.lasting && !hit.trigger.ended;
     let &[(a, b)] = hit.pairs.as_slice() else { return None };
     let sentence = scene.sentence_index(hit.anchor.start);
@@ -35,21 +49,21 @@ fn bond<'a>(scene: &Scene<'_>, hit: &Hit<'a>) -> Option<Bond<'a>> {
 }
 
 /// The pair whose bond a hit ends, where it is another than the hit's own.
-fn parted(scene: &Scene<'_>, hit: &Hit<'_>, bonds: &[Bond<'_>]) -> Option<Pair> {
+fn parted(scene: &Scene<'_>, hit: &Hit<'_>, bonds: &Bonds<'_>) -> Option<Pair> {
     let &[(a, b)] = hit.pairs.as_slice() else { return None };
     let own = (a.min(b), a.max(b));
     let ends = hit.trigger.ended && hit.predicate.group == Group::Romance && hit.frame == "together";
-    if !ends || !is_plural_alone(scene, hit) {
+    let name = hit.predicate.name.as_str();
+    if !ends || !is_plural_alone(scene, hit) || bonds.of.contains(&(name, own)) {
         return None;
     }
-    // "They split" ends any love, "they divorced" a marriage.
-    let same = |name: &str| hit.trigger.parting && hit.predicate.name == "dating" || name == hit.predicate.name;
     let here = scene.sentence_index(hit.anchor.start);
-    let told_of_own = bonds.iter().any(|(_, name, pair)| *pair == own && same(name));
+    let before = &bonds.told[..bonds.told.partition_point(|&(sentence, ..)| sentence < here)];
+    let near = before.iter().rev().take_while(|&&(sentence, ..)| here - sentence <= REACH).take(MOST);
+    // "They split" ends any love, "they divorced" a marriage.
+    let same = |told: &str| hit.trigger.parting && name == ANY || told == name;
     let shares = |pair: &Pair| [own.0, own.1].iter().any(|one| [pair.0, pair.1].contains(one));
-    let near = |sentence: usize| sentence < here && here - sentence <= REACH;
-    let fits = |(sentence, name, pair): &&Bond<'_>| near(*sentence) && same(name) && *pair != own && shares(pair);
-    bonds.iter().filter(fits).max_by_key(|(sentence, ..)| *sentence).filter(|_| !told_of_own).map(|(.., pair)| *pair)
+    near.filter(|(_, told, pair)| same(told) && shares(pair)).map(|&(.., pair)| pair).next()
 }
 
 /// Whether a clause has "they", "the two" for its subject, and no name.

@@ -29,8 +29,9 @@ pub(super) struct Stance {
     pub(super) said_by: Option<String>,
 }
 
-/// How far from "late" the name may stand: "the late film director Bo Reece".
+/// How far from "late" the name may stand ("the late film director Bo Reece"), and in how many words it is looked for.
 const LATE: usize = 5;
+const NEAR: usize = 32;
 
 /// Judges a hit.
 pub(super) fn judge(scene: &Scene<'_>, hit: &Hit<'_>) -> Option<Stance> {
@@ -157,7 +158,7 @@ fn is_of_late(scene: &Scene<'_>, hit: &Hit<'_>) -> bool {
     let of_them = |token: usize| {
         named(token).is_some_and(|party| hit.pairs.iter().any(|&(a, b)| party.chains == [a] || party.chains == [b]))
     };
-    hit.frame.starts_with("role-") && hit.tokens.clone().any(|token| late(token) && of_them(token))
+    hit.frame.starts_with("role-") && hit.tokens.clone().take(NEAR).any(|token| late(token) && of_them(token))
 }
 
 /// "her then-boyfriend", "his one-time manager": a role held at another time.
