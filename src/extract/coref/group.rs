@@ -14,6 +14,9 @@ const TIES: Table = list!("coref/ties");
 
 /// How many groups stay in view.
 const VIEW: usize = 12;
+/// How many pairs of one blood stay in view, and how many children of one family are looked at.
+const KINDRED: usize = 32;
+const FAMILY: usize = 6;
 /// How much a group counts so many sentences behind, from its own one on.
 const NEAR: [f64; 5] = [1.8, 0.5, 0.2, 0.1, 0.06];
 /// The same for groups of a number that is told, further back than that.
@@ -146,14 +149,15 @@ impl Groups {
     /// Notes that two are of one blood: a love is not theirs.
     pub(super) fn kin(&mut self, one: ChainId, other: ChainId) {
         let pair = [one.min(other), one.max(other)];
-        if !self.kin.contains(&pair) && self.kin.len() < VIEW {
-            self.kin.push(pair);
+        if !self.kin.contains(&pair) {
+            self.kin.insert(0, pair);
+            self.kin.truncate(KINDRED);
         }
     }
 
     /// Notes that several are of one blood: "two children, Mia and Leo".
     pub(super) fn kindred(&mut self, people: &[ChainId]) {
-        for (index, &one) in people.iter().enumerate() {
+        for (index, &one) in people.iter().take(FAMILY).enumerate() {
             people[..index].iter().for_each(|&other| self.kin(one, other));
         }
     }

@@ -154,8 +154,8 @@ fn drop_unsupported(scene: &Scene<'_>, relations: &mut Vec<Relation>) {
     });
 }
 
-/// "They parted ways", "they have made up", "she moved in with her aunt" tell of whatever tie the two had: where the article tells of a
-/// friendship, a feud, work or kin and of no love, it was that.
+/// "They parted ways", "they have made up", "she moved in with her aunt" tell of whatever tie the two had: where the
+/// article tells of a friendship, a feud, work or kin and of no love, it was that.
 fn drop_other_ties(relations: &mut Vec<Relation>) {
     const OPEN: &[&str] = &[
         "over",
@@ -298,9 +298,8 @@ fn end_together(scene: &Scene<'_>, relations: &mut [Relation]) {
 /// split in May."
 fn place(scene: &Scene<'_>, relation: &Relation) -> usize {
     let syntax = scene.reading.syntax;
-    let from = syntax.tokens.partition_point(|token| token.span.start < relation.evidence.start);
-    let here = (from..scene.len()).take_while(|&token| syntax.tokens[token].span.start < relation.evidence.end);
-    let verb = here.last().and_then(|token| scene.clause(scene.clause_of(token)).verb);
+    let end = syntax.tokens.partition_point(|token| token.span.start < relation.evidence.end);
+    let verb = end.checked_sub(1).and_then(|token| scene.clause(scene.clause_of(token)).verb);
     let now = verb.is_some_and(|verb| scene.verb(verb).tense == Tense::Present);
     if now && is_reunion(relation) { usize::MAX } else { relation.evidence.end }
 }

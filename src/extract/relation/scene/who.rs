@@ -280,7 +280,7 @@ impl Scene<'_> {
         and.or(before).is_some_and(|mark| self.word(mark) == ";")
     }
 
-    /// The dream of "Ana, Raul, and the dream was over": what a verb in the singular is said of, not the list before it.
+    /// The dream of "Ana, Raul, and the dream was over": what a verb in the singular is said of, not the list before.
     fn alone_of_list(&self, clause: &Clause, subject: usize) -> Option<usize> {
         let last = self.coordinated(subject).last().copied().filter(|&last| last != subject)?;
         let verb = self.verb(clause.verb?).tokens.start;

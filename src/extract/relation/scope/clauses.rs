@@ -12,7 +12,7 @@ use crate::extract::relation::stance::is;
 use crate::model::Group;
 use crate::syntax::{ClauseKind, Tense};
 
-/// Verbs of what is only made up, or wished for.
+/// Verbs of what is only made up, or wished for: "wishes she was dating Bo", "joked that they are married".
 const FANCIES: &[&str] = &["joke", "pretend", "dream", "fantasize", "fantasise", "imagine", "wish"];
 
 /// The same before an infinitive: "would love to date Bo".
@@ -231,10 +231,6 @@ fn governing_verb(scene: &Scene<'_>, (hit, asked): (&Hit<'_>, bool), verb: usize
     let own = scene.clause(scene.clause_of(hit.anchor.start));
     let wished = own.kind == ClauseKind::Infinitive && WISHES.contains(&head.as_str()) && !hit.trigger.ended;
     if is(&head, "plan") && !hit.predicate.lasting || FANCIES.contains(&head.as_str()) || wished {
-        return None;
-    }
-    // "wishes she was dating Bo", "joked that they are married"
-    if hit.predicate.lasting && matches!(head.as_str(), "wish" | "pretend" | "joke") {
         return None;
     }
     color(&head, view);

@@ -1,4 +1,5 @@
-//! Whose a bare noun of relation is: "Reyes and **girlfriend Ana**", "he brought **wife Ana**", "with **daughter Mia**".
+//! Whose a bare noun of relation is: "Reyes and **girlfriend Ana**", "he brought **wife Ana**", "with **daughter
+//! Mia**".
 //!
 //! Comes in: a noun group without an owner of its own, right before or around a name. Goes out: whom the words
 //! around it make its owner: who stands beside it, or the subject of its clause. A part that somebody plays has
