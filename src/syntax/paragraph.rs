@@ -75,7 +75,7 @@ impl<'a> Sight<'a> {
             ParagraphKind::Caption
         } else if self.is_byline() {
             ParagraphKind::Byline
-        } else if self.first && !self.last && !self.ends_like_a_sentence() {
+        } else if self.first && !self.last && (!self.ends_like_a_sentence() || self.is_exclaimed_title()) {
             ParagraphKind::Headline
         } else if self.is_heading(label) {
             ParagraphKind::Heading
@@ -133,6 +133,18 @@ impl<'a> Sight<'a> {
                 && !self.last
                 && !self.ends_like_a_sentence()
                 && label.is_none_or(|label| label.tokens.len() < words))
+    }
+
+    /// "Ana Vega Weds Bo Reece!": a capital on every word that matters.
+    fn is_exclaimed_title(&self) -> bool {
+        const LONGEST: usize = 20;
+        let lower = |word: &str| word.len() > 3 && word.starts_with(char::is_lowercase);
+        let capital = |word: &str| word.starts_with(char::is_uppercase);
+        let (plain, capitals) = self
+            .all()
+            .fold((0, 0), |(plain, all), word| (plain + usize::from(lower(word)), all + usize::from(capital(word))));
+        let exclaimed = self.tokens.end > self.tokens.start && self.word(self.tokens.end - 1) == "!";
+        exclaimed && self.tokens.len() <= LONGEST && capitals > 2 && plain * 5 <= capitals
     }
 
     fn ends_like_a_sentence(&self) -> bool {

@@ -199,7 +199,7 @@ fn between_plain_words(words: &Words<'_>, run: &Range<usize>) -> Vec<Range<usize
     let mut pieces = Vec::new();
     let mut start = run.start;
     for word in run.clone() {
-        if divides(words, word) {
+        if divides(words, word) || is_behind_full_name(words, &(start..word), word) {
             if start < word {
                 pieces.push(start..word);
             }
@@ -210,6 +210,20 @@ fn between_plain_words(words: &Words<'_>, run: &Range<usize>) -> Vec<Range<usize
         pieces.push(start..run.end);
     }
     pieces
+}
+
+/// "Bo Reece **Call** It Quits": behind a given name and a surname of one's own a plain word is none, though some bear
+/// it.
+fn is_behind_full_name(words: &Words<'_>, before: &Range<usize>, word: usize) -> bool {
+    let text = words.text(word);
+    before.len() == 2
+        && words.shape(word) == Shape::Capital
+        && given(words.text(before.start)).is_some()
+        && !is_common(words.text(before.start + 1))
+        && is_common(text)
+        && given(text).is_none()
+        && place_type(text).is_none()
+        && event_type(text).is_none()
 }
 
 /// Whether a word of a title is no part of a name.

@@ -32,9 +32,13 @@ fn read<'a>(scene: &Scene<'a>, (predicate, trigger, words): &Found<'a>) -> Optio
     if predicated && !is_predicate(scene, words.start) || has_object(scene, words) {
         return None;
     }
-    // "has not told of her split from Bo": a noun, of which the bonds tell.
-    let owned = |group: usize| scene.group(group).head == words.start && scene.group(group).possessor.is_some();
-    if scene.noun_at(words.start).is_some_and(owned) {
+    // "has not told of her split from Bo", "of the split from Bo": a noun, of which the bonds tell.
+    let noun = |group: usize| {
+        let whole = scene.group(group);
+        let the = whole.determiner.is_some_and(|token| scene.is(token, "the"));
+        whole.head == words.start && (whole.possessor.is_some() || the)
+    };
+    if scene.noun_at(words.start).is_some_and(noun) {
         return None;
     }
     // "engaged last June to Raul": a date or an adverb may come between.

@@ -49,7 +49,7 @@ fn read<'a>(scene: &Scene<'a>, group: usize, (predicate, trigger, words): &Found
         return Hit::among(scene, what, &before, words.clone(), "bond-names");
     }
     let clause = scene.clause_of(words.end - 1);
-    let subject = scene.people(scene.subject(clause));
+    let subject = spoken_for(scene, clause).unwrap_or_else(|| scene.people(scene.subject(clause)));
     if before.is_known() && subject.chains.len() == 1 && is_spoken_of(scene, clause, group) {
         return Hit::between(scene, what, &subject, &before, words.clone(), "bond-with");
     }
@@ -57,6 +57,27 @@ fn read<'a>(scene: &Scene<'a>, group: usize, (predicate, trigger, words): &Found
         return Hit::between(scene, what, &subject, &with, words.clone(), "bond-with");
     }
     None
+}
+
+/// Ana of "Ana's manager, Bo, confirmed the split from Tom": who speaks for somebody tells of that one.
+fn spoken_for(scene: &Scene<'_>, clause: usize) -> Option<Party> {
+    const SPEAKERS: &[&str] = &[
+        "manager",
+        "rep",
+        "representative",
+        "publicist",
+        "agent",
+        "lawyer",
+        "attorney",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+    ];
+    let subject = scene.clause(clause).subject?;
+    let speaks = |group: &usize| scene.group(*group).roles.iter().any(|&role| SPEAKERS.contains(&scene.lemma(role)));
+    let speaker = std::iter::once(subject).chain(scene.appositions(subject)).find(speaks)?;
+    let owner = scene.people(scene.all_possessors(scene.group(speaker).possessor?));
+    (owner.chains.len() == 1).then_some(owner)
 }
 
 /// "a marriage licence to Ana and Bo", "an engagement ring to Ana": a noun that only says of what sort another is;

@@ -31,6 +31,13 @@ fn read<'a>(scene: &Scene<'a>, verb: usize, clause: usize, (predicate, trigger, 
     if is_attributive(scene, words.end) || trigger.part != Part::Together && is_cast(scene, words.end) {
         return None;
     }
+    // "Ana and Bo have split from their manager"
+    let end = words.end;
+    let from =
+        end + 1 < scene.len() && scene.is(end, "from") && !scene.is(end + 1, "each") && !scene.is(end + 1, "one");
+    if trigger.parting && from {
+        return None;
+    }
     let core = core(scene, verb, clause, trigger.part != Part::Together);
     let core = scene.people(core);
     if predicate.group == Group::Romance && trigger.part == Part::Together && does_to_other(scene, verb, &core) {

@@ -198,6 +198,7 @@ fn sentence(scene: &Scene<'_>, hit: &Hit<'_>, view: &mut View) {
             && !granted
             && !is_aside(scene, token, clause)
             && (near || !is_no_rumour(scene, hit))
+            && !is_confirmed_since(scene, hit, token)
         {
             view.hedged = true;
         }
@@ -219,6 +220,18 @@ fn sentence(scene: &Scene<'_>, hit: &Hit<'_>, view: &mut View) {
         let near = if aside { scene.clause(clause).tokens.clone() } else { sentence };
         view.denied |= stance::denies(&without_asides(scene, near, clause));
     }
+}
+
+/// "After months of **rumors**, Ana confirmed that …": what was talked of is told to be so.
+fn is_confirmed_since(scene: &Scene<'_>, hit: &Hit<'_>, rumour: usize) -> bool {
+    const REACH: usize = 4;
+    let first = scene.sentence(rumour).start.max(rumour.saturating_sub(REACH));
+    let after = |at: usize| matches!(scene.lemma(at), "after" | "following" | "despite" | "amid");
+    let confirms = |at: usize| {
+        let verb = scene.clause(scene.clause_of(at)).verb.map(|verb| scene.verb(verb));
+        scene.tag(at).is_verb() && is(scene.lemma(at), "confirm") && verb.is_none_or(|verb| verb.negation.is_none())
+    };
+    (first..rumour).any(after) && (rumour..hit.anchor.end).any(confirms)
 }
 
 /// "is reportedly dating Mia **after his split from Ana**": what came before is not what is hedged.
