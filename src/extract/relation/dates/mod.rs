@@ -192,7 +192,7 @@ pub(super) fn of_clause(scene: &Scene<'_>, clause: usize) -> Option<Dated> {
 }
 
 /// Frames that name a bond without telling of it: "newlyweds Ana and Bo kissed on Friday".
-const UNTOLD: &[&str] = &["pair-noun-names", "pair-noun-apposition"];
+const UNTOLD: &[&str] = &["pair-noun-names", "pair-noun-apposition", "pair-noun-alone"];
 
 /// Whether no other sentence may lend a hit its date: what lasts, where somebody lives, and what a
 /// sentence places by a date that was not understood ("weeks after the party").
