@@ -25,8 +25,9 @@ pub(super) fn find(syntax: &Syntax<'_>, sentence: &Range<usize>, chunks: &Chunks
 
 /// The daughter of "Mia, **Ana and Bo's daughter**".
 fn owned_by_two(chunks: &Chunks, first: usize) -> Option<usize> {
-    let lists = &chunks.coordinations;
-    let list = lists.iter().rev().find(|list| list.groups.first() == Some(&first))?;
+    let (lists, start) = (&chunks.coordinations, chunks.nouns[first].tokens.start);
+    let at = lists.partition_point(|list| list.tokens.start < start);
+    let list = lists.get(at).filter(|list| list.groups.first() == Some(&first))?;
     let &[_, last] = list.groups.as_slice() else { return None };
     let group = &chunks.nouns[last];
     let told = group.possessor.is_some() && !group.roles.is_empty() && group.name.is_none();

@@ -95,10 +95,11 @@ fn is_brought_to_end(scene: &Scene<'_>, hit: &Hit<'_>) -> bool {
 /// "her secretary from 1968 to 2014", "her boyfriend until 2018": a post with its years, a bond with its end.
 fn is_term(scene: &Scene<'_>, hit: &Hit<'_>) -> bool {
     let times = &scene.reading.times.expressions;
-    let behind = hit.anchor.end..hit.tokens.end + 2;
+    let behind = &times[times.partition_point(|time| time.tokens.start < hit.anchor.end)..];
+    let mut near = behind.iter().take_while(|time| time.tokens.start < hit.tokens.end + 2);
     let lasting = hit.predicate.lasting;
     let ends = |time: &Time| time.bound == Bound::Until || lasting && is_span(time);
-    hit.frame.starts_with("role-") && times.iter().any(|time| behind.contains(&time.tokens.start) && ends(time))
+    hit.frame.starts_with("role-") && near.any(ends)
 }
 
 /// "before dating Bo from 2010 to 2012": a bond told with its end, whatever its verb's form.
